@@ -1,0 +1,1 @@
+"""The township union office, without a window."""

@@ -1,0 +1,48 @@
+"""The register of fields: what the office keeps about units and people, why, and how it is guarded; made from the
+declarations, published in the manual.
+"""
+
+from __future__ import annotations
+
+from unionoffice import codes
+from unionoffice.fields import Fields, Sensitive
+from unionoffice.members import MEMBERSHIP_FIELDS
+from unionoffice.people import PERSON_FIELDS
+from unionoffice.units import COUNT_FIELDS, UNIT_FIELDS
+from unionoffice.wording import N_, _
+
+RECORDS: tuple[tuple[str, Fields], ...] = (
+    (N_("单位"), UNIT_FIELDS),
+    (N_("职工人数"), COUNT_FIELDS),
+    (N_("人员"), PERSON_FIELDS),
+    (N_("会籍"), MEMBERSHIP_FIELDS),
+)
+
+GUARDS = {
+    Sensitive.NO: N_("一般"),
+    Sensitive.IDENTITY: N_("证件号码：默认遮盖，查看留痕"),
+    Sensitive.PHONE: N_("电话：默认遮盖，查看留痕"),
+    Sensitive.ACCOUNT: N_("账号：默认遮盖，查看留痕"),
+    Sensitive.HEALTH: N_("健康：敏感个人信息，默认不显示"),
+    Sensitive.ADDRESS: N_("住址：默认遮盖，查看留痕"),
+}
+
+
+def lines() -> list[dict[str, str]]:
+    """One line a field: record, name, label, English, kind, code list, required, guard, purpose."""
+    return [
+        {
+            "record": _(record), "name": field.name, "label": field.label, "english": field.english, "kind": str(field.kind),
+            "codes": f"{field.codes} ({codes.code_list(field.codes).version})" if field.codes else "",
+            "required": _("必填") if field.required else "", "guard": _(GUARDS[field.sensitive]), "purpose": field.purpose,
+        }
+        for record, fields in RECORDS
+        for field in fields.values()
+    ]  # fmt: skip
+
+
+def as_markdown() -> str:
+    """The register as a Markdown table."""
+    heads = [_("记录"), _("字段"), _("标签"), "English", _("类型"), _("代码表"), _("必填"), _("保护"), _("用途")]
+    rows = [" | ".join(line.values()) for line in lines()]
+    return "\n".join([" | ".join(heads), " | ".join("---" for _head in heads), *rows])
