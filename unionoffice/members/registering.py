@@ -1,0 +1,190 @@
+"""Registering a member, changing what is known of them, and mass change with a review before it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from unionoffice import identity, people, rules_in_force, units
+from unionoffice.database import Connection
+from unionoffice.entering import Entered, Rejected, accept, enter
+from unionoffice.errors import Refused
+from unionoffice.fields import show
+from unionoffice.findings import Finding, Level
+from unionoffice.ids import new_id
+from unionoffice.members import cards, rules, store
+from unionoffice.members.member import Member
+from unionoffice.members.model import MEMBER_FIELDS, MEMBERSHIP_FIELDS, STATES_ON_THE_ROLL
+from unionoffice.office import Office
+from unionoffice.people import PERSON_FIELDS
+from unionoffice.wording import _
+
+AREA = "members"
+
+
+def examine(office: Office, raw: Mapping[str, object], *, whole: bool = True, no: int = 0) -> Entered:
+    """What would be stored and everything there is to say about it; nothing is written. `no` is the member edited."""
+    entered = enter(MEMBER_FIELDS, raw, today=office.today, whole=whole)
+    values = dict(entered.values)
+    findings = [found for found in entered.findings if not _filled_by_number(found, values)]
+    _number_by_its_kind(values, raw, findings, today=office.today)
+    findings += people.reconcile(values)
+    age = rules_in_force.in_force(office, "membership.joining_age").value
+    findings += rules.joining_findings(values, today=office.today, age=age)
+    number = values.get("id_number")
+    if number and (other := people.with_number(office.reading(), number)) not in (None, no):
+        found = store.member(office.reading(), other) if other else None
+        where = found.unit_name if found is not None else ""
+        sentence = _("这个证件号码已登记为“{name}”（{unit}）。请打开那条记录，不要重复登记。")
+        name = found.name if found is not None else ""
+        findings.append(Finding(Level.HELD, "same_number", sentence.format(name=name, unit=where), "id_number"))
+    elif (values.get("name") and values.get("birth")) and (
+        twins := [n for n in people.with_name_and_birth(office.reading(), values["name"], values["birth"]) if n != no]
+    ):
+        sentence = _("已有 {n} 位同名同日出生的人。请核对是否同一人。")
+        findings.append(Finding(Level.WARNING, "same_name_and_birth", sentence.format(n=len(twins)), "name"))
+    return Entered(values, tuple(findings))
+
+
+def _filled_by_number(found: Finding, values: dict[str, Any]) -> bool:
+    number = values.get("id_number")
+    if found.reason != "missing" or not number:
+        return False
+    return found.field == "id_kind" or (found.field in ("sex", "birth") and identity.facts(number) is not None)
+
+
+def _number_by_its_kind(
+    values: dict[str, Any], raw: Mapping[str, object], findings: list[Finding], *, today: str
+) -> None:
+    """A passport has no check digit: where the kind is named, the number is read by it."""
+    kind = values.get("id_kind")
+    if kind and kind != "resident" and raw.get("id_number"):
+        reading = identity.read_number_of_kind(raw["id_number"], kind, today=today)
+        findings[:] = [found for found in findings if found.field != "id_number"]
+        findings += [found.at("id_number") for found in reading.findings]
+        values["id_number"] = reading.value
+
+
+def register(office: Office, raw: Mapping[str, object], *, state: str = "active", since: str | None = None) -> Member:
+    """A new member on the roll with a card number. Raises Rejected with every fault, Refused for an unknown union."""
+    raw = dict(raw)
+    unit = unit_number(office, raw.pop("unit", None))
+    entered = examine(office, {**raw, "unit": str(unit or "")}, whole=True)
+    if entered.held:
+        raise Rejected(entered.held)
+    if unit is None:
+        raise Refused("missing", _("请选择所属工会。"), "unit")
+    values = dict(entered.values, unit=unit)
+    with office.act("登记会员", AREA) as act:
+        no = admit(office, act.db, values, state=state, since=since or office.today)
+        act.detail["member"] = values["name"]
+        store.index(act.db, [no])
+        found = store.member(act.db, no)
+    assert found is not None
+    return found
+
+
+def admit(office: Office, db: Connection, values: dict[str, Any], *, state: str, since: str) -> int:
+    """Rows of one new member inside the caller's act; gives the number. The caller sees to the search index."""
+    person = {name: values[name] for name in PERSON_FIELDS if values.get(name) is not None}
+    membership = {name: values[name] for name in MEMBERSHIP_FIELDS if values.get(name) is not None}
+    no = people.insert(db, {**person, "id": new_id()})
+    if state in STATES_ON_THE_ROLL:
+        membership["card_no"] = cards.reserve(office, db, values["unit"], 1)[0]
+    else:
+        membership.pop("card_no", None)
+    store.insert(db, {**membership, "person": no, "state": state, "since": since})
+    store.open_span(db, no, values["unit"], state, since)
+    return no
+
+
+def unit_number(office: Office, unit: object) -> int | None:
+    """A union by number or name. Raises Refused where there is none of that name."""
+    if unit is None or unit == "":
+        return None
+    if isinstance(unit, int):
+        return unit
+    found = units.named(office, str(unit).strip())
+    if not found:
+        sentence = _("没有名为“{name}”的工会。请核对名称，或先登记这个单位。")
+        raise Refused("unknown_unit", sentence.format(name=unit), "unit")
+    return found[0]
+
+
+def change(office: Office, no: int, raw: Mapping[str, object]) -> Member:
+    """The member has these values; fields not given stay. State and union change by their own acts. Raises Rejected."""
+    entered = examine(office, raw, whole=False, no=no)
+    if entered.held:
+        raise Rejected(entered.held)
+    with office.act("修改会员", AREA) as act:
+        before = existing(act.db, no)
+        values = {name: v for name, v in entered.values.items() if not MEMBER_FIELDS[name].derived and name != "unit"}
+        write(act.db, before, values)
+        act.detail["member"] = values.get("name") or before.name
+        store.index(act.db, [no])
+        found = store.member(act.db, no)
+    assert found is not None
+    return found
+
+
+def write(db: Connection, before: Member, values: Mapping[str, Any]) -> bool:
+    """Only what differs is written, inside the caller's act; tells whether anything did."""
+    changed = {name: v for name, v in values.items() if before.get(name) != v}
+    people.update(db, before.no, {name: v for name, v in changed.items() if name in PERSON_FIELDS})
+    store.update(db, before.no, {name: v for name, v in changed.items() if name in MEMBERSHIP_FIELDS})
+    return bool(changed)
+
+
+def existing(db: Connection, no: int) -> Member:
+    """The member. Raises Refused where there is none (any more)."""
+    found = store.member(db, no)
+    if found is None:
+        raise Refused("unknown_member", _("没有这位会员；没有改动任何内容。请刷新列表后再试。"), "id")
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class MassLine:
+    """One member a mass change would alter: the old and the new value as people read them."""
+
+    no: int
+    name: str
+    unit: str
+    old: str
+    new: str
+
+
+CHANGEABLE_TOGETHER = (
+    "team", "post", "employment_form", "new_form_group", "employer", "migrant", "household_type", "consent_on", "joined",
+)  # fmt: skip
+"""Fields that may be set for many members at once; what identifies a person never is."""
+
+
+def review_mass_change(office: Office, numbers: Sequence[int], field: str, raw: object) -> list[MassLine]:
+    """Who would change and how; nothing is written. Raises Rejected for a value that cannot be taken."""
+    new = _mass_value(office, field, raw)
+    lines = []
+    for member in store.members_of(office.reading(), numbers):
+        if member is not None and member.get(field) != new:
+            shown = show(MEMBER_FIELDS[field], new)
+            lines.append(MassLine(member.no, member.name, member.unit_name, member.shown(field, reveal=True), shown))
+    return lines
+
+
+def mass_change(office: Office, numbers: Sequence[int], field: str, raw: object) -> int:
+    """These members have this value, in one act; gives how many changed."""
+    new = _mass_value(office, field, raw)
+    changed = 0
+    with office.act("批量修改会员", AREA) as act:
+        for member in store.members_of(act.db, numbers):
+            if member is not None:
+                changed += write(act.db, member, {field: new})
+        act.detail.update(field=MEMBER_FIELDS[field].label, members=changed)
+    return changed
+
+
+def _mass_value(office: Office, field: str, raw: object) -> Any:
+    if field not in CHANGEABLE_TOGETHER:
+        raise Refused("not_together", _("这个字段不能批量修改。请逐人修改。"), field)
+    return accept(MEMBER_FIELDS.only(field), {field: raw}, today=office.today, whole=False).values[field]
