@@ -13,7 +13,7 @@ import dataclasses
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 from unionoffice import wording
@@ -169,44 +169,63 @@ def fields_of(model: type) -> Fields:
     )
 
 
+Reader = Callable[[object], Reading]
+"""Reads one raw value of a field; findings name the field."""
+
+
 def read(field: Field, raw: object, *, today: str) -> Reading:
     """One raw value (a cell, a typed text) as the field's own kind, with what was found; findings name the field.
 
     `today` is the office's day as ISO text: births and joinings after it are refused or warned of.
     """
+    return reader(field, today)(raw)
+
+
+@cache
+def reader(field: Field, today: str) -> Reader:
+    """What `read` does for this field on this day; a sheet asks once and reads a column with it."""
+    by_kind, check, name = _by_kind(field, today), field.check, field.name
+
+    def read_one(raw: object) -> Reading:
+        reading = by_kind(raw)
+        if check is not None and reading.value is not None and (found := check(reading.value)) is not None:
+            reading = Reading(None if found.level is Level.HELD else reading.value, (*reading.findings, found))
+        if not reading.findings:
+            return reading
+        return Reading(reading.value, tuple(found.at(name) for found in reading.findings))
+
+    return read_one
+
+
+def _by_kind(field: Field, today: str) -> Reader:
     from unionoffice import cleaning, codes, identity
 
-    reading: Reading
+    limit = field.limit
     match field.kind:
         case Kind.NAME:
-            reading = cleaning.read_name(raw)
+            return cleaning.read_name
         case Kind.ID_NUMBER:
-            reading = identity.read_number(raw, today=today)
+            return partial(identity.read_number, today=today)
         case Kind.CREDIT_CODE:
-            reading = identity.read_credit_code(raw)
+            return identity.read_credit_code
         case Kind.DIVISION:
-            reading = identity.read_division(raw)
+            return identity.read_division
         case Kind.PHONE:
-            reading = cleaning.read_phone(raw)
+            return cleaning.read_phone
         case Kind.DATE:
-            reading = cleaning.read_date(raw, today=today)
+            return partial(cleaning.read_date, today=today)
         case Kind.CODE:
-            reading = codes.read_code(field.codes, raw)
+            return partial(codes.read_code, field.codes)
         case Kind.YES_NO:
-            reading = cleaning.read_yes_no(raw)
+            return cleaning.read_yes_no
         case Kind.WHOLE:
-            reading = cleaning.read_whole(raw)
+            return cleaning.read_whole
         case Kind.MONEY:
-            reading = cleaning.read_money(raw)
+            return cleaning.read_money
         case Kind.LONG_TEXT:
-            reading = cleaning.read_text(raw, limit=field.limit, lines=True)
+            return partial(cleaning.read_text, limit=limit, lines=True)
         case Kind.TEXT | Kind.UNIT | Kind.PHOTO:
-            reading = cleaning.read_text(raw, limit=field.limit)
-    if field.check is not None and reading.value is not None and (found := field.check(reading.value)) is not None:
-        reading = Reading(None if found.level is Level.HELD else reading.value, (*reading.findings, found))
-    if not reading.findings:
-        return reading
-    return Reading(reading.value, tuple(found.at(field.name) for found in reading.findings))
+            return partial(cleaning.read_text, limit=limit)
 
 
 def missing(field: Field) -> Reading:

@@ -14,9 +14,10 @@ LIMIT = 40
 _MOBILE = re.compile(r"1[3-9][0-9]{9}")
 _MOBILE_ABROAD = re.compile(r"(?:(?:\+|00)?86)?(1[3-9][0-9]{9})")
 _LANDLINE = re.compile(
-    r"(?:\+|00)?(?:86-?)?(0(?:10|2[0-9]|[3-9][0-9]{2}))-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:[-x#*,转]|ext\.?)([0-9]{1,6}))?",
+    r"(0(?:10|2[0-9]|[3-9][0-9]{2}))-?([2-9][0-9]{2,3}-?[0-9]{4})(?:(?:[-x#*,转]|ext\.?)([0-9]{1,6}))?",
     re.IGNORECASE,
 )
+_COUNTRY = re.compile(r"(?:\+|00)86-?(?=[1-9])")
 _ZERO_LOST = re.compile(r"(?:10|2[0-9])[2-9][0-9]{7}|[3-9][0-9]{2}[2-9][0-9]{6,7}")
 _LOCAL = re.compile(r"[2-9][0-9]{6,7}")
 _SERVICE = re.compile(r"(?:400|800)[0-9]{7}|9[56][0-9]{3,6}|1[0-2][0-9]{1,4}")
@@ -57,6 +58,9 @@ def read_phone(raw: object) -> Reading:
 
 
 def _usual(joined: str) -> str | None:
+    at_home = _COUNTRY.sub("", joined, count=1)
+    if at_home != joined and not _MOBILE.fullmatch(at_home.replace("-", "")):
+        joined = f"0{at_home}"
     if (landline := _LANDLINE.fullmatch(joined)) is not None:
         area, number, extension = landline.groups()
         return f"{area}-{number.replace('-', '')}" + (f"-{extension}" if extension else "")

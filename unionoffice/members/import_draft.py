@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -122,7 +122,7 @@ def _read(row: DraftRow, readers: Mapping[str, Reader], today: str, age: int) ->
         if reading.value is not None:
             values[name] = reading.value
         if reading.findings:
-            findings.extend(reading.findings)
+            findings.extend(reading.findings if name in DECIDING else _softened(reading.findings))
     kind = values.get("id_kind")
     if kind is not None and kind != "resident" and (given := row.cells.get("id_number")) is not None:
         _reread_number(row, kind, given[0], today)
@@ -135,6 +135,14 @@ def _read(row: DraftRow, readers: Mapping[str, Reader], today: str, age: int) ->
     findings.extend(people.reconcile(values))
     if values.get("joined"):
         findings.extend(rules.joining_findings(values, today=today, age=age))
+
+
+DECIDING = ("name", "id_number")
+"""Fields whose faults keep a row out; a fault in any other leaves that one value out, with a warning."""
+
+
+def _softened(findings: Sequence[Finding]) -> list[Finding]:
+    return [replace(found, level=Level.WARNING) if found.level is Level.HELD else found for found in findings]
 
 
 def _reread_number(row: DraftRow, kind: str, raw: object, today: str) -> None:
