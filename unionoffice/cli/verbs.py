@@ -52,9 +52,17 @@ def root(
 
 
 def _add_verbs() -> None:
-    from unionoffice.cli import export_verbs, import_verbs, member_verbs, office_verbs, print_verbs, unit_verbs
+    from unionoffice.cli import (
+        export_verbs,
+        import_verbs,
+        member_verbs,
+        office_verbs,
+        print_verbs,
+        record_verbs,
+        unit_verbs,
+    )
 
-    for module in (office_verbs, import_verbs, member_verbs, unit_verbs, print_verbs, export_verbs):
+    for module in (office_verbs, import_verbs, member_verbs, record_verbs, unit_verbs, print_verbs, export_verbs):
         for command in module.VERBS:
             root.add_command(command)
 
