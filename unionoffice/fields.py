@@ -268,12 +268,21 @@ def show_on_paper(field: Field, value: Any) -> str:
     return show(field, value)
 
 
+_STAY = {
+    Sensitive.IDENTITY: (6, 4),
+    Sensitive.PHONE: (3, 4),
+    Sensitive.ACCOUNT: (0, 4),
+    Sensitive.HEALTH: (0, 0),
+    Sensitive.ADDRESS: (9, 0),
+}
+"""How many characters stay at the head and at the tail."""
+
+
 def cover(sensitive: Sensitive, value: str) -> str:
     """The value with its middle covered by asterisks, as long as it was."""
-    keep = {Sensitive.IDENTITY: (6, 4), Sensitive.PHONE: (3, 4), Sensitive.ACCOUNT: (0, 4), Sensitive.ADDRESS: (9, 0)}
     if sensitive is Sensitive.NO or not value:
         return value
-    head, tail = keep.get(sensitive, (0, 0))
+    head, tail = _STAY[sensitive]
     if len(value) <= head + tail:
         head, tail = min(1, len(value) - 1), 0
     return value[:head] + "*" * (len(value) - head - tail) + (value[-tail:] if tail else "")
