@@ -1,0 +1,1 @@
+"""What every area's window is made of: lists, forms, wizards, previews, charts. An area declares, the kit draws."""

@@ -1,0 +1,191 @@
+"""The table of a list: whole rows, quiet lines, drawn straight from the paged model."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from typing import cast
+
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QItemSelectionRange,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from ui import theme
+from ui.kit.paged_model import PagedModel
+
+PADDING = 12
+
+
+class Cells(QStyledItemDelegate):
+    """Draws a cell without the style sheet's machinery: some ten times as many cells a frame."""
+
+    def __init__(self, model: PagedModel, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._line, self._chosen = QPen(QColor(theme.LINE), 1), QColor(theme.TINT)
+        self._text, self._mark = QColor(theme.TEXT), QColor(theme.PRIMARY)
+        self._right = [column.right for column in model.columns]
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Ground, line below, words; the current row of several has a mark at its left edge."""
+        rect: QRect = option.rect  # type: ignore[attr-defined]
+        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
+        row, column = index.row(), index.column()
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        if chosen:
+            painter.fillRect(rect, self._chosen)
+        painter.setPen(self._line)
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if column == 0 and state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, self._mark)
+        shown, ink = self._model.cell(row, column)
+        if shown:
+            painter.setPen(ink or self._text)
+            room = rect.width() - 2 * PADDING + 8
+            metrics = painter.fontMetrics()
+            if len(shown) * metrics.height() > room and metrics.horizontalAdvance(shown) > room:
+                shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
+            side = Qt.AlignmentFlag.AlignRight if self._right[column] else Qt.AlignmentFlag.AlignLeft
+            where = (
+                rect.adjusted(PADDING, 0, -PADDING + 8, 0)
+                if not self._right[column]
+                else rect.adjusted(4, 0, -PADDING, 0)
+            )
+            painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
+
+
+class ListTable(QTableView):
+    """A table over a paged model; Enter opens, letters go to the search, the rows keep their place over a refresh."""
+
+    opened = Signal(int)
+    """A person wants the row with this number."""
+    chosen = Signal()
+    """Other rows are selected."""
+    typed = Signal(str)
+    """A letter that belongs into the search box."""
+
+    def __init__(self, model: PagedModel, name: str, *, many: bool = True) -> None:
+        super().__init__()
+        self.paged = model
+        self.setModel(model)
+        self.setItemDelegate(Cells(model, self))
+        self.setAccessibleName(name)
+        self.setShowGrid(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        modes = QAbstractItemView.SelectionMode
+        self.setSelectionMode(modes.ExtendedSelection if many else modes.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMinimumHeight(theme.ROW_HEIGHT * 4)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme.ROW_HEIGHT)
+        columns = self.horizontalHeader()
+        columns.setHighlightSections(False)
+        columns.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        columns.setFixedHeight(42)
+        columns.setMinimumSectionSize(48)
+        columns.setSectionsClickable(any(column.sort for column in model.columns))
+        columns.setSortIndicatorShown(False)
+        columns.sectionClicked.connect(self._sort)
+        for number, column in enumerate(model.columns):
+            self.setColumnWidth(number, column.width)
+        self._sorted = (-1, False)
+        self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
+        self.doubleClicked.connect(lambda index: self.opened.emit(self.paged.id_at(index.row())))
+
+    def _sort(self, section: int) -> None:
+        if not self.paged.columns[section].sort:
+            return
+        descending = self._sorted == (section, False)
+        self._sorted = (section, descending)
+        order = Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder
+        header = self.horizontalHeader()
+        header.setSortIndicatorShown(True)
+        header.setSortIndicator(section, order)
+        self.paged.sort(section, order)
+
+    def show_ids(self, ids: array[int], *, keep: bool = False) -> None:
+        """The table shows these rows, the first current; with `keep` the current one stays where it still is there."""
+        current = self.current_id() if keep else None
+        self.paged.set_ids(ids)
+        place = self.paged.place_of(current) if current is not None else -1
+        if place < 0 and self.paged.rowCount():
+            place = 0
+        if place >= 0:
+            self.go_to(place)
+        self.chosen.emit()
+
+    def go_to(self, place: int) -> None:
+        """The row at this place is current, selected and in sight."""
+        index = self.paged.index(place, 0)
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.scrollTo(index)
+
+    def current_id(self) -> int | None:
+        """The number of the current row, None where the list is empty."""
+        place = self.currentIndex().row()
+        return self.paged.id_at(place) if 0 <= place < self.paged.rowCount() else None
+
+    def chosen_ids(self) -> list[int]:
+        """The numbers of the selected rows, in the list's order."""
+        ids = self.paged.ids
+        return [ids[place] for place in self._chosen_places()]
+
+    def chosen_count(self) -> int:
+        """How many rows are selected."""
+        return sum(part.height() for part in self._parts())
+
+    def _parts(self) -> Iterable[QItemSelectionRange]:
+        return cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+
+    def _chosen_places(self) -> Iterator[int]:
+        for top, bottom in sorted((part.top(), part.bottom()) for part in self._parts()):
+            yield from range(top, bottom + 1)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens; a printable letter without Ctrl or Alt goes to the search box."""
+        plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+        number = self.current_id()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and number is not None:
+            self.opened.emit(number)
+        elif plain and event.text().strip() and event.text().isprintable():
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The columns fill the new width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """The column that stretches takes what is left over, never less than its own width."""
+        stretching = [number for number, column in enumerate(self.paged.columns) if column.stretch]
+        if stretching:
+            others = sum(self.columnWidth(n) for n in range(len(self.paged.columns)) if n != stretching[0])
+            width = max(self.paged.columns[stretching[0]].width, self.viewport().width() - others)
+            self.setColumnWidth(stretching[0], width)
