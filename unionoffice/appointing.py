@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from unionoffice import keys
 from unionoffice.database import value
 from unionoffice.errors import Refused
@@ -38,6 +40,33 @@ def name_officer(office: Office, name: str, roles: tuple[Role, ...], password: s
         keys.save(key_path(office.path), KeyFile(slots.office, (*slots.slots, slot), slots.recovery))
         no = value(act.db, "SELECT no FROM officers WHERE name = ?", (name,))
     return Officer(no, name, roles)
+
+
+def set_roles(office: Office, name: str, roles: tuple[Role, ...]) -> Officer:
+    """This officer has exactly these roles, in the office and in the key file; the password stays.
+
+    Raises Refused for an unknown officer, for no role at all, and where nobody would be left to administer.
+    """
+    slots = keys.load(key_path(office.path))
+    slots.slot_of(name)
+    if not roles:
+        raise Refused("missing", _("请至少选择一种权限。"), "roles")
+    with office.act("调整操作员权限", "officers", right=Right.ADMINISTER, detail={"name": name}) as act:
+        before = {officer.name: officer for officer in officers(office)}
+        if name not in before:
+            raise Refused(
+                "unknown_officer", _("这个工会没有名为“{who}”的操作员。请核对姓名。").format(who=name), "officer"
+            )
+        after = Officer(before[name].no, name, roles)
+        left = [after if officer.name == name else officer for officer in before.values()]
+        if not any(officer.may(Right.ADMINISTER) for officer in left):
+            raise Refused("last_administrator", _("至少要留一位管理人员。请先指定另一位。"), "officer")
+        act.db.execute("UPDATE officers SET roles = ? WHERE name = ?", (" ".join(roles), name))
+        changed = tuple(replace(slot, roles=tuple(roles)) if slot.who == name else slot for slot in slots.slots)
+        keys.save(key_path(office.path), KeyFile(slots.office, changed, slots.recovery))
+    if office.officer.name == name:
+        office.officer = after
+    return after
 
 
 def dismiss_officer(office: Office, name: str) -> None:

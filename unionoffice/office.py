@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from unionoffice import database, journal
 from unionoffice.database import Connection
-from unionoffice.errors import Trouble
+from unionoffice.errors import Refused, Trouble
 from unionoffice.officers import Officer, Right
 from unionoffice.settings import SETTINGS
 from unionoffice.single import SingleHolder
@@ -100,6 +100,8 @@ class Office:
     def set_setting(self, name: str, value: Any, *, right: Right = Right.ADMINISTER) -> None:
         """The setting has this value from now on. Raises KeyError for an unknown name."""
         SETTINGS[name]
+        if name == "demo" and self.is_demo and not value:
+            raise Refused("demo_for_ever", _("演示文件永远带有演示标记；没有改动。请另建一个正式的数据文件。"), name)
         with self.act("修改设置", "settings", right=right) as act:
             act.detail["name"] = name
             act.db.execute(

@@ -132,7 +132,7 @@ def test_states_say_who_is_counted_who_votes_and_who_pays():
         return {entry.code for entry in codes.code_list("member_state").entries if entry.extra[mark]}
 
     assert having("votes") == having("dues") == {"active", "seconded", "transferred_in"}
-    assert having("counted") == {"active", "seconded", "transferred_in", "transfer_pending"}
+    assert having("counted") == {"active", "seconded", "transferred_in"}
 
 
 def test_a_list_that_does_not_exist_is_a_key_error():

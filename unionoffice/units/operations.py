@@ -32,18 +32,19 @@ def create_own_union(office: Office) -> int:
 
 
 def add_unit(office: Office, raw: Mapping[str, object], *, confirmed: bool = True) -> Unit:
-    """A new unit below `raw["parent"]` (the office's own union where none is given). Raises Rejected."""
+    """A new unit below `raw["parent"]`; where none is given below the office's own union, a county above all.
+
+    Raises Rejected.
+    """
     entered = accept(UNIT_FIELDS, _with_codes(raw), today=office.today, whole=False)
     values = {"kind": "single", "status": "normal", **{name: v for name, v in entered.values.items() if v is not None}}
     with office.act("登记单位", AREA) as act:
         db: Connection = act.db
-        values["parent"] = _number(db, raw.get("parent")) or store.root(db)
+        above_all = values["kind"] == "county"
+        values["parent"] = _number(db, raw.get("parent")) or (None if above_all else store.root(db))
         if not values.get("name"):
             raise Refused("missing", _("请填写工会名称。"), "name")
-        if value(db, "SELECT 1 FROM units WHERE name = ?", (values["name"],)):
-            raise Refused(
-                "exists", _("已有名为“{name}”的单位。请核对，或换一个名称。").format(name=values["name"]), "name"
-            )
+        _free_name(db, str(values["name"]))
         _check(db, Unit(**{**values, "no": 0}))
         no = store.insert(db, {**values, "id": new_id(), "confirmed": int(confirmed)})
         search.index(db, [no])
@@ -61,8 +62,11 @@ def change_unit(office: Office, no: int, raw: Mapping[str, object]) -> Unit:
         db: Connection = act.db
         before = _existing(db, no)
         if "parent" in raw:
-            values["parent"] = _number(db, raw["parent"])
+            root = store.root(db)
+            values["parent"] = _number(db, raw["parent"]) or (None if no == root else root)
         after = replace(before, **values)
+        if after.name != before.name:
+            _free_name(db, after.name)
         _check(db, after)
         changed = {name: v for name, v in asdict(after).items() if v != getattr(before, name)}
         store.update(db, no, changed)
@@ -101,6 +105,7 @@ def cover(office: Office, joint: int, unit: int, since: str) -> None:
         db: Connection = act.db
         if joint == unit:
             raise Refused("cycle", _("联合工会不能涵盖自己。请另选单位。"), "unit")
+        act.detail["unit"] = _existing(db, joint).name + " – " + _existing(db, unit).name
         other = value(
             db,
             "SELECT u.name FROM unit_covers c JOIN units u ON u.no = c.joint WHERE c.unit = ? AND (until IS NULL OR until > ?)",
@@ -117,6 +122,11 @@ def uncover(office: Office, joint: int, unit: int, until: str) -> None:
         act.db.execute(
             "UPDATE unit_covers SET until = ? WHERE joint = ? AND unit = ? AND until IS NULL", (until, joint, unit)
         )
+
+
+def _free_name(db: Connection, name: str) -> None:
+    if value(db, "SELECT 1 FROM units WHERE name = ?", (name,)):
+        raise Refused("exists", _("已有名为“{name}”的单位。请核对，或换一个名称。").format(name=name), "name")
 
 
 def _with_codes(raw: Mapping[str, object]) -> dict[str, object]:

@@ -51,8 +51,8 @@ def by_id(db: Connection, uid: str) -> int | None:
 
 
 def root(db: Connection) -> int | None:
-    """The office's own union: the node without a parent that was entered first."""
-    found: int | None = value(db, "SELECT min(no) FROM units WHERE parent IS NULL")
+    """The office's own union: the unit that was entered first, with the office itself."""
+    found: int | None = value(db, "SELECT min(no) FROM units")
     return found
 
 
