@@ -158,9 +158,11 @@ def main_job() -> int:
     at = ["--office", town]
     verbs += [
         [*at, "import", "members", sample, "--unit", name, "--create-unit", "--problems", OUT / "退回更正的名册.xlsx"],
-        [*at, "print", "cards", "--unit", name, "--out", OUT / "新会员的会员证.pdf", "--reason", "演示"],
         [*at, "members", "export", stick / "三墩镇会员名册.xlsx"],
     ]
+    cards = OUT / "新会员的会员证.pdf"
+    if not cards.exists():
+        verbs.insert(-1, [*at, "print", "cards", "--unit", name, "--new", "--out", cards])
     for verb in verbs:
         print("\n$ unionoffice " + " ".join(str(word) for word in verb), flush=True)
         done = subprocess.run([PYTHON, "-m", "unionoffice", *map(str, verb)], env=environment, cwd=ROOT, check=False)

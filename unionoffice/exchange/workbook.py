@@ -7,6 +7,7 @@ import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import lru_cache
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
@@ -75,7 +76,7 @@ def write_sheet(
         sheet.set_row(heading, 24)
         for place, column in enumerate(columns):
             sheet.write_string(heading, place, column.title, formats.heading)
-            sheet.set_column(place, place, column.width)
+            sheet.set_column(place, place, column.width, formats.of(column.kind))
         kinds = [column.kind for column in columns]
         count = 0
         for count, row in enumerate(rows, 1):
@@ -86,6 +87,9 @@ def write_sheet(
             for place, value in enumerate(row):
                 formats.write(sheet, heading + count, place, kinds[place], value)
         last = heading + max(count, 1)
+        # Empty cells are not written, which is half of a roll; the frame comes to them by this one rule.
+        framed = {"type": "formula", "criteria": "=TRUE", "format": formats.frame}
+        sheet.conditional_format(heading + 1, 0, last, len(columns) - 1, framed)
         sheet.ignore_errors({"number_stored_as_text": f"A{heading + 2}:{letters(last_column)}{last + 1}"})
         sheet.freeze_panes(heading + 1, 0)
         sheet.autofilter(heading, 0, last, len(columns) - 1)
@@ -102,6 +106,7 @@ class _Formats:
         base = {"font_name": FONT, "valign": "vcenter", "text_wrap": True}
         self.title = book.add_format(base | {"font_size": 16, "bold": True, "align": "center", "text_wrap": False})
         self.note = book.add_format(base | {"font_size": 10, "font_color": "#404040", "text_wrap": False})
+        self.frame = book.add_format({"border": 1})
         self.heading = book.add_format(
             base | {"font_size": 11, "bold": True, "align": "center", "border": 1, "bg_color": "#DCE6F1"}
         )
@@ -112,7 +117,7 @@ class _Formats:
         if made is None:
             number = {Kind.WHOLE: "#,##0", Kind.MONEY: "#,##0.00", Kind.DATE: "yyyy-mm-dd"}.get(kind, AS_TEXT)
             align = "right" if kind in NUMBERS else "center" if kind in CENTRED else "left"
-            look = {"font_name": FONT, "font_size": 10, "border": 1, "valign": "vcenter", "align": align}
+            look = {"font_name": FONT, "font_size": 10, "valign": "vcenter", "align": align}
             made = self._book.add_format(look | {"num_format": number, "quote_prefix": quoted})
             self._made[kind, quoted] = made
         return made
@@ -120,13 +125,13 @@ class _Formats:
     def write(self, sheet: Worksheet, row: int, column: int, kind: Kind, value: Any) -> None:
         """One value in one cell, by the column's kind."""
         if value is None or value == "":
-            sheet.write_blank(row, column, None, self.of(kind))
-        elif kind is Kind.MONEY and isinstance(value, int):
+            return
+        if kind is Kind.MONEY and isinstance(value, int):
             sheet.write_number(row, column, value / 100, self.of(kind))
         elif kind is Kind.WHOLE and isinstance(value, int):
             sheet.write_number(row, column, value, self.of(kind))
-        elif kind is Kind.DATE and (day := _day(value)) is not None:
-            sheet.write_datetime(row, column, day, self.of(kind))
+        elif kind is Kind.DATE and (serial := _serial(value)) is not None:
+            sheet.write_number(row, column, serial, self.of(kind))
         else:
             text = checked_text(str(value))
             sheet.write_string(
@@ -134,13 +139,19 @@ class _Formats:
             )
 
 
-def _day(value: Any) -> datetime.datetime | None:
+_DAY_ZERO = 693_594
+"""The ordinal of the day spreadsheets count from, from March 1900 on (they take 1900 for a leap year)."""
+
+
+@lru_cache(maxsize=20_000)
+def _serial(value: Any) -> int | None:
+    """A day as the number spreadsheets keep; None for what is no day, or one they disagree on."""
     if isinstance(value, str):
         try:
             value = datetime.date.fromisoformat(value)
         except ValueError:
             return None
-    return midnight(value) if isinstance(value, datetime.date) and value >= FIRST_DAY else None
+    return value.toordinal() - _DAY_ZERO if isinstance(value, datetime.date) and value >= FIRST_DAY else None
 
 
 def midnight(day: datetime.date) -> datetime.datetime:

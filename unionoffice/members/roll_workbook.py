@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from unionoffice.exchange.workbook import SheetColumn, write_sheet
-from unionoffice.fields import Fields, Kind, Sensitive, cover
+from unionoffice.fields import Field, Fields, Kind, Sensitive, cover, show_on_paper
 from unionoffice.members import store
 from unionoffice.members.member import Member
-from unionoffice.members.model import MEMBER_FIELDS
+from unionoffice.members.model import MEMBER_FIELDS, MEMBERSHIP_FIELDS
 from unionoffice.office import Office
 from unionoffice.wording import _
 
@@ -53,20 +54,28 @@ def lines(
     progress: Callable[[int, str], None] | None = None,
 ) -> Iterator[list[Any]]:
     """A line of values per member, in the order of EXPORT_FIELDS."""
+    cells = _cells(masked)
     for start in range(0, len(numbers), BATCH):
         for member in store.members_of(office.reading(), numbers[start : start + BATCH]):
             if member is not None:
-                yield _line(member, masked)
+                yield [cell(member) for cell in cells]
         if progress is not None:
             progress(min(start + BATCH, len(numbers)) * 100 // max(len(numbers), 1), _("正在写名册"))
 
 
-def _line(member: Member, masked: bool) -> list[Any]:
-    line: list[Any] = []
-    for name, field in EXPORT_FIELDS.items():
-        if field.kind in RAW:
-            line.append(member.get(name))
-            continue
-        text = member.printed(name)
-        line.append(cover(field.sensitive, text) if masked and field.sensitive is not Sensitive.NO else text)
-    return line
+def _cells(masked: bool) -> list[Callable[[Member], Any]]:
+    """For each column what its cell holds, looked up once for the whole roll."""
+    return [_cell(name, field, masked) for name, field in EXPORT_FIELDS.items()]
+
+
+def _cell(name: str, field: Field, masked: bool) -> Callable[[Member], Any]:
+    stored = attrgetter(f"{'membership' if name in MEMBERSHIP_FIELDS else 'person'}.{name}")
+    if name == "unit":
+        return attrgetter("unit_name")
+    if field.kind in RAW:
+        return stored
+    if field.kind in (Kind.CODE, Kind.YES_NO):
+        return lambda member: show_on_paper(field, stored(member))
+    if masked and field.sensitive is not Sensitive.NO:
+        return lambda member: cover(field.sensitive, stored(member) or "")
+    return stored
