@@ -6,6 +6,7 @@ whatever the clock says.
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import shutil
@@ -49,12 +50,12 @@ def folder_of(office: Path) -> Path:
 def make(office: Path, key: bytes, *, reason: str = "by-hand") -> Backup:
     """A verified copy of the office as it is now. Raises Trouble where the disk or the copy is bad; then none is kept."""
     folder = folder_of(office)
+    sequence = max((backup.sequence for backup in backups(office)), default=0) + 1
+    stamp = datetime.now().astimezone()
+    name = f"{office.stem}-{sequence:05d}-{stamp:%Y%m%d-%H%M%S}.office"
+    part = folder / f".{name}.part"
     try:
         folder.mkdir(exist_ok=True)
-        sequence = max((backup.sequence for backup in backups(office)), default=0) + 1
-        stamp = datetime.now().astimezone()
-        name = f"{office.stem}-{sequence:05d}-{stamp:%Y%m%d-%H%M%S}.office"
-        part = folder / f".{name}.part"
         part.unlink(missing_ok=True)
         source = database.connect(office, key, query_only=True)
         try:
@@ -83,6 +84,9 @@ def make(office: Path, key: bytes, *, reason: str = "by-hand") -> Backup:
         raise Trouble("bad_backup", _("备份没有做成；原数据没有动过。请检查磁盘空间后再备份一次。")) from error
     except OSError as error:
         raise trouble_of(error, folder) from error
+    finally:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
     thin(office)
     return made
 
@@ -169,25 +173,39 @@ def restore(office: Path, name: str) -> Path:
     """The office file is this backup again; the file before it is set aside, never deleted. Gives where it lies.
 
     Raises Refused for an unknown backup, Trouble while a program has the office open. The key file stays: officers keep
-    the passwords they have now.
+    the passwords they have now. Keys and photos that are missing come back from the backup's folder.
     """
     backup = _named(office, name)
     holder = SingleHolder(office, "restore")
     try:
         aside = office.with_name(f"{office.stem}-before-restore-{datetime.now().astimezone():%Y%m%d-%H%M%S}.office")
-        part = office.with_name(f".{office.name}.part")
-        shutil.copyfile(folder_of(office) / backup.name, part)
-        with part.open("rb+") as written:
-            os.fsync(written.fileno())
+        folder, photos = folder_of(office), photos_path(office)
+        part = _copied(folder / backup.name, office)
         if office.exists():
             os.replace(office, aside)
+        for left in office.parent.glob(f"{office.name}-journal"):
+            # What a crash left there belongs to the file set aside; beside the backup it would be played into it.
+            os.replace(left, aside.with_name(f"{aside.name}-journal"))
         os.replace(part, office)
+        for kept, missing in (((folder / backup.name).with_suffix(".keys"), keys.key_path(office)),
+                              (folder / photos.name, photos)):  # fmt: skip
+            if kept.exists() and not missing.exists():
+                os.replace(_copied(kept, missing), missing)
         sync_folder(office.parent)
     except OSError as error:
         raise trouble_of(error, office) from error
     finally:
         holder.release()
     return aside
+
+
+def _copied(source: Path, target: Path) -> Path:
+    """The source, synced, under a passing name beside the target."""
+    part = target.with_name(f".{target.name}.part")
+    shutil.copyfile(source, part)
+    with part.open("rb+") as written:
+        os.fsync(written.fileno())
+    return part
 
 
 def _named(office: Path, name: str) -> Backup:

@@ -75,18 +75,21 @@ def seal(secret: str, key: bytes, who: str, roles: tuple[str, ...], office: str)
 
 
 def unseal(secret: str, slot: Slot, office: str) -> bytes:
-    """The data key. Raises Refused("wrong_password") for any other secret."""
+    """The data key. Raises Refused("wrong_password") for any other secret, Trouble where the slot is damaged."""
     from cryptography.exceptions import InvalidTag
     from cryptography.hazmat.primitives.ciphers.aead import ChaCha20Poly1305
 
     sealed = slot.sealed
-    stretched = _stretch(secret, _bytes(sealed["salt"]), sealed)
     try:
+        stretched = _stretch(secret, _bytes(sealed["salt"]), sealed)
         return ChaCha20Poly1305(stretched).decrypt(
             _bytes(sealed["nonce"]), _bytes(sealed["box"]), _bound_to(office, slot.who)
         )
     except InvalidTag:
         raise Refused("wrong_password", _("密码不对。请检查大小写和输入法后再试。"), "password") from None
+    except (ValueError, TypeError, AttributeError, OverflowError, MemoryError):
+        sentence = _("钥匙文件里“{who}”的一段已损坏；数据文件没有动过。请从备份文件夹把钥匙文件复制回来，再打开一次。")
+        raise Trouble("bad_keys", sentence.format(who=slot.who)) from None
 
 
 def save(path: Path, keys: KeyFile) -> None:
@@ -115,7 +118,7 @@ def load(path: Path) -> KeyFile:
     except FileNotFoundError:
         sentence = _("找不到钥匙文件“{name}”；数据文件没有动过。请从备份文件夹把它复制回来，再打开一次。")
         raise Trouble("no_keys", sentence.format(name=path.name)) from None
-    except (ValueError, KeyError, TypeError, OSError):
+    except (ValueError, KeyError, TypeError, AttributeError, OSError):
         sentence = _("钥匙文件“{name}”读不出来；数据文件没有动过。请从备份文件夹把它复制回来，再打开一次。")
         raise Trouble("bad_keys", sentence.format(name=path.name)) from None
 

@@ -28,8 +28,16 @@ if TYPE_CHECKING:
 
 AREAS = ("units", "people", "members")
 
-SCHEMA = 4
-"""How many migrations this program knows, all areas together; the file keeps it as its user_version."""
+MIGRATIONS = (
+    ("office", "m001_the_office"),
+    ("units", "m001_units"),
+    ("people", "m001_people"),
+    ("members", "m001_members"),
+)
+"""Every migration this program knows, as files name them; a file that names another is from a newer program."""
+
+SCHEMA = len(MIGRATIONS)
+"""The file keeps it as its user_version."""
 
 LEVELS = ("township", "county", "city")
 
@@ -59,7 +67,7 @@ def create_office(
     roles = (Role.ENTRY, Role.ADMINISTRATION)
     slot = keys.seal(password, data_key, officer, roles, office_id)
     recovery = keys.seal(code, data_key, keys.RECOVERY, (), office_id)
-    lock = SingleHolder(path, officer)
+    lock, office = SingleHolder(path, officer), None
     try:
         connection = database.connect(path, data_key, create=True)
         try:
@@ -87,8 +95,10 @@ def create_office(
             own_unit = import_module("unionoffice.units").create_own_union
             own_unit(office)
     except BaseException:
+        if office is not None:
+            office.close()
         lock.release()
-        for left in (path, key_path(path), path.with_suffix(".lock")):
+        for left in (path, path.with_name(f"{path.name}-journal"), key_path(path), path.with_suffix(".lock")):
             left.unlink(missing_ok=True)
         raise
     office.officer = _officer(office.reading(), officer)
@@ -133,14 +143,20 @@ def open_with_recovery_code(
 ) -> Office:
     """The office, unlocked by the code on paper; from now on this officer's password is the new one."""
     present(path)
+    if not new_password:
+        raise Refused("no_password", _("请设置密码；没有密码不能保护职工信息。"), "password")
     slots = keys.load(key_path(path))
     data_key = keys.unseal(keys.read_code(code), slots.recovery, slots.office)
     old = slots.slot_of(officer)
     fresh = keys.seal(new_password, data_key, officer, old.roles, slots.office)
     replaced = tuple(fresh if slot.who == officer else slot for slot in slots.slots)
     office = open_with_key(path, data_key, officer, today=today)
-    keys.save(key_path(path), KeyFile(slots.office, replaced, slots.recovery))
-    office.note("用恢复码重设密码", "officers", {"officer": officer})
+    try:
+        keys.save(key_path(path), KeyFile(slots.office, replaced, slots.recovery))
+        office.note("用恢复码重设密码", "officers", {"officer": officer})
+    except BaseException:
+        office.close()
+        raise
     return office
 
 
@@ -167,16 +183,16 @@ def open_with_key(path: Path, data_key: bytes, officer: str, *, today: date | No
                 finally:
                     connection.close()
             office = Office(path, data_key, Officer(0, officer, ()), today=today, lock=lock)
+            try:
+                office.officer = _officer(office.reading(), officer)
+            except BaseException:
+                office.close()
+                raise
         except database.DatabaseError as error:
             sentence = _(
                 "数据文件“{name}”已损坏或钥匙文件不属于它；没有改动任何内容。请从备份恢复（unionoffice backup list）。"
             )
             raise Trouble("damaged", sentence.format(name=path.name)) from error
-        try:
-            office.officer = _officer(office.reading(), officer)
-        except BaseException:
-            office.close()
-            raise
     except BaseException:
         lock.release()
         raise
@@ -187,9 +203,11 @@ def _version(path: Path, data_key: bytes) -> int:
     connection = database.connect(path, data_key, query_only=True)
     try:
         version = int(database.value(connection, "PRAGMA user_version"))
+        applied = database.value(connection, "SELECT count(*) FROM sqlite_master WHERE name = '_sqlite_migrations'")
+        names = connection.execute("SELECT migration_set, name FROM _sqlite_migrations").fetchall() if applied else []
     finally:
         connection.close()
-    if version > SCHEMA:
+    if version > SCHEMA or any(tuple(name) not in MIGRATIONS for name in names):
         sentence = _("“{name}”是由更新版本的程序保存的，没有改动它。请先升级本程序，再打开一次。")
         raise Refused("newer_file", sentence.format(name=path.name))
     return version
@@ -202,16 +220,9 @@ def all_migrations() -> list[Migrations]:
 
 
 def migrate(connection: Any) -> None:
-    """The file has this program's tables and journal triggers afterwards. Raises Refused for a newer file."""
+    """The file has this program's tables and journal triggers afterwards; the caller refused a newer file."""
     db = database.typed(connection)
-    sets = all_migrations()
-    nothing = database.typed(database.in_memory())
-    known = {(one.name, step.name) for one in sets for step in one.pending(nothing)}
-    if db.table("_sqlite_migrations").exists():
-        names = {(row[0], row[1]) for row in db.execute("SELECT migration_set, name FROM _sqlite_migrations")}
-        if names - known:
-            raise Refused("newer_file", _("这个文件是由更新版本的程序保存的，没有改动它。请先升级本程序，再打开一次。"))
-    for one in sets:
+    for one in all_migrations():
         one.apply(db)
     for module in ("unionoffice.tables", *(f"unionoffice.{area}.tables" for area in AREAS)):
         journal.install_triggers(connection, import_module(module).JOURNALED)

@@ -11,9 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from unionoffice import database
-from unionoffice.errors import Refused
+from unionoffice.errors import Refused, Trouble
 from unionoffice.office import Office
-from unionoffice.safe_write import trouble_of
 from unionoffice.wording import _
 
 MOST_BYTES = 10 * 1024 * 1024
@@ -40,20 +39,20 @@ def portrait(content: bytes) -> bytes:
     if len(content) > MOST_BYTES:
         raise Refused("too_large", _("照片超过 10 MB，没有保存。请缩小后再试。"), "photo")
     try:
-        with (
-            warnings.catch_warnings(),
-            Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "BMP", "WEBP")) as picture,
-        ):
+        with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            if picture.width * picture.height > MOST_PIXELS:
-                raise Refused("too_large", _("照片超过 2500 万像素，没有保存。请缩小后再试。"), "photo")
-            picture.draft("RGB", (WIDTH * 2, HEIGHT * 2))
-            upright = ImageOps.exif_transpose(picture).convert("RGB")
-            fitted = ImageOps.fit(upright, (WIDTH, HEIGHT), method=Image.Resampling.LANCZOS, centering=(0.5, 0.4))
+            with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "BMP", "WEBP")) as picture:
+                if picture.width * picture.height > MOST_PIXELS:
+                    raise Refused("too_large", _("照片超过 2500 万像素，没有保存。请缩小后再试。"), "photo")
+                picture.draft("RGB", (WIDTH * 2, HEIGHT * 2))
+                upright = ImageOps.exif_transpose(picture).convert("RGB")
+                fitted = ImageOps.fit(upright, (WIDTH, HEIGHT), method=Image.Resampling.LANCZOS, centering=(0.5, 0.4))
         clean = Image.frombytes("RGB", fitted.size, fitted.tobytes())
     except Refused:
         raise
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError):
+    except (Image.DecompressionBombWarning, Image.DecompressionBombError):
+        raise Refused("too_large", _("照片超过 2500 万像素，没有保存。请缩小后再试。"), "photo") from None
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Warning):
         sentence = _("这个文件不是能读的照片（JPG、PNG、BMP），没有保存。请用别的软件打开后另存为 JPG 再试。")
         raise Refused("not_a_photo", sentence, "photo") from None
     out = io.BytesIO()
@@ -62,25 +61,29 @@ def portrait(content: bytes) -> bytes:
 
 
 def put(office: Office, contents: list[bytes]) -> list[str]:
-    """These portraits are kept beside the office (synced to the disk); gives their keys (SHA-256)."""
+    """These portraits are kept beside the office (synced to the disk); gives their keys (SHA-256). Raises Trouble."""
     path = photos_path(office.path)
+    keys = [hashlib.sha256(content).hexdigest() for content in contents]
     try:
-        connection = database.connect(path, office.key, create=True)
-    except OSError as error:
-        raise trouble_of(error, path) from error
+        _add(database.connect(path, office.key, create=True), keys, contents)
+    except database.DatabaseError as error:
+        sentence = _("照片没有保存；原有照片和数据完好。请检查“{name}”所在的磁盘后再试一次。")
+        raise Trouble("disk", sentence.format(name=path.name)) from error
+    return keys
+
+
+def _add(connection: Any, keys: list[str], contents: list[bytes]) -> None:
     try:
         connection.execute(
             "CREATE TABLE IF NOT EXISTS pictures (key TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID"
         )
         connection.execute("BEGIN IMMEDIATE")
-        keys = [hashlib.sha256(content).hexdigest() for content in contents]
         connection.executemany(
             "INSERT OR IGNORE INTO pictures (key, content) VALUES (?, ?)", zip(keys, contents, strict=True)
         )
         connection.execute("COMMIT")
     finally:
         connection.close()
-    return keys
 
 
 class Album:

@@ -1,7 +1,7 @@
 """Numbers of the law and of local practice, each dated and with its source; an office may put its own beside them.
 
 Packs lie in `resources/rules/*.toml`. A later `valid_from` wins over an earlier one, an office's own entry over a
-pack's, the narrowest scope over a wider one.
+pack's, the narrowest scope over a wider one; of two entries for one day the one entered last.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from unionoffice import resources
+from unionoffice import cleaning, resources
 from unionoffice.errors import Refused
 from unionoffice.office import Office
 from unionoffice.officers import Right
@@ -62,8 +62,8 @@ def in_force(office: Office, name: str, *, day: str | None = None) -> Rule:
     """The rule of this name on a day (the office's today). Raises KeyError where no pack has it."""
     day = day or office.today
     fitting = [
-        rule
-        for rule in (*packs(), *changed(office, name))
+        (rule.version == OWN, len(rule.scope), rule.valid_from, place, rule)
+        for place, rule in enumerate((*packs(), *changed(office, name)))
         if rule.name == name
         and rule.valid_from <= day
         and (rule.valid_until is None or day <= rule.valid_until)
@@ -71,7 +71,7 @@ def in_force(office: Office, name: str, *, day: str | None = None) -> Rule:
     ]
     if not fitting:
         raise KeyError(name)
-    return max(fitting, key=lambda rule: (rule.version == OWN, len(rule.scope), rule.valid_from))
+    return max(fitting, key=lambda ranked: ranked[:4])[4]
 
 
 OWN = "office"
@@ -111,6 +111,8 @@ def enter_rule(office: Office, name: str, value: Any, valid_from: str, source: s
         raise Refused(
             "bad_value", _("“{label}”的值类型不对。请参照现行值填写。").format(label=known[name].label), "value"
         )
+    if cleaning.read_date(valid_from, today=office.today).value != valid_from:
+        raise Refused("bad_date", _("生效日期应写成 2026-01-01 的样子。请重新填写。"), "valid_from")
     if not source.strip():
         raise Refused("missing", _("请写明依据的文件，例如文号。"), "source")
     with office.act("修改规则", "settings", right=Right.ADMINISTER, detail={"rule": name}) as act:

@@ -61,8 +61,16 @@ def keys(name: str, id_number: str, phone: str, card_no: str, extra: Iterable[st
     if phone:
         found = f"{found} {phone} {phone[-4:]}" if phone.isdigit() else f"{found} {_phone_keys(phone)}"
     if card_no:
-        found = f"{found} {card_no} {card_no[-6:]}" if card_no.isdigit() else f"{found} {' '.join(words(card_no))}"
+        found = f"{found} {' '.join(card_keys(card_no))}"
     return f"{found} {' '.join(extra)}" if extra else found
+
+
+def card_keys(card_no: str) -> list[str]:
+    """What a card number of any system is found by: whole, its runs of characters and of others, its last six."""
+    if card_no.isdigit() and card_no.isascii():
+        return [card_no, card_no[-6:]]
+    pieces = [piece for word in words(card_no) for piece in (word[:LONGEST], *_PIECES.findall(word[:LONGEST]))]
+    return list(dict.fromkeys(key for piece in pieces for key in (piece, piece[-6:])))
 
 
 def text_keys(*texts: str) -> str:

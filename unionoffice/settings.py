@@ -29,7 +29,6 @@ _ALL = (
     Setting("language", "zh", N_("界面语言"), N_("中文或 English；打印的表格始终是中文。")),
     Setting("phone", "", N_("办公电话"), N_("印在会员证背面和通知上。")),
     Setting("address", "", N_("办公地址"), N_("印在会员证背面和通知上。")),
-    Setting("card_validity", "", N_("会员证说明"), N_("印在会员证背面的补充说明，可以留空。")),
     Setting(
         "print_offsets", {}, N_("打印机校准"), N_("每台打印机的横向、纵向偏移（毫米）和缩放（千分之）。"), shown=False
     ),

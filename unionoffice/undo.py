@@ -29,10 +29,14 @@ class Reversal:
 def find_conflicts(db: Connection, act: int) -> list[Conflict]:
     """Rows of the act that were changed, removed or put back since; nothing is written."""
     found = []
+    past: dict[tuple[str, int], dict[str, Any] | None] = {}
     for change in reversed(changes(db, act)):
-        columns = _differing(db, change)
+        key = (change.table, change.pk)
+        now = past[key] if key in past else _row(db, change)
+        columns = _differing(now, change)
         if columns:
-            found.append(Conflict(change.table, change.pk, columns))
+            found.append(Conflict(*key, columns))
+        past[key] = None if change.op == "I" else {**(now or {}), **(change.old or {})}
     return found
 
 
@@ -45,7 +49,7 @@ def reverse(db: Connection, act: int, *, keep: frozenset[tuple[str, int]] = froz
     restored: list[tuple[str, int]] = []
     conflicts: list[Conflict] = []
     for change in reversed(changes(db, act)):
-        columns = ("",) if (change.table, change.pk) in keep else _differing(db, change)
+        columns = ("",) if (change.table, change.pk) in keep else _differing(_row(db, change), change)
         if columns:
             conflicts.append(Conflict(change.table, change.pk, columns))
             continue
@@ -68,13 +72,16 @@ def _key(db: Connection, table: str) -> str:
     return _KEYS[table]
 
 
-def _differing(db: Connection, change: RowChange) -> tuple[str, ...]:
+def _row(db: Connection, change: RowChange) -> dict[str, Any] | None:
     row = db.execute(f"SELECT * FROM {change.table} WHERE {_key(db, change.table)} = ?", (change.pk,)).fetchone()
+    return None if row is None else dict(row)
+
+
+def _differing(now: dict[str, Any] | None, change: RowChange) -> tuple[str, ...]:
     if change.op == "D":
-        return ("removed",) if row is not None else ()
-    if row is None:
+        return ("removed",) if now is not None else ()
+    if now is None:
         return ("removed",)
-    now = dict(row)
     expected: dict[str, Any] = dict(change.new or {})
     if change.op == "I":
         expected = {name: expected.get(name) for name in now}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,11 +14,17 @@ from unionoffice import wording
 from unionoffice.errors import Cancelled, Refused, Trouble
 from unionoffice.wording import _
 
+if TYPE_CHECKING:
+    from unionoffice.cli.session import Session
+
 DONE, REFUSED, USAGE, TROUBLE = 0, 1, 2, 3
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Runs one call and exits."""
+    if arguments is None and sys.getfilesystemencoding() == "ascii" and not getattr(sys, "frozen", False):
+        # A console without a language on a Python told not to mind: names and files arrive broken. Begin again in UTF-8.
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", "-m", "unionoffice", *sys.argv[1:]])
     sys.exit(run(list(sys.argv[1:] if arguments is None else arguments)))
 
 
@@ -25,21 +33,29 @@ def run(arguments: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    try:
-        wording.use(_language(arguments))
-    except ValueError as error:
-        sys.stderr.write(f"--lang: {error}\n")
-        return USAGE
     from unionoffice.cli.session import Session
-    from unionoffice.cli.verbs import root
 
     session = Session(json="--json" in _before_verb(arguments))
     try:
+        wording.use(_language(arguments))
+    except ValueError:
+        session.refuse("usage", _("没有这种语言；--lang 可写 zh 或 en。"))
+        return USAGE
+    try:
+        return _run(arguments, session)
+    except BrokenPipeError:
+        # Whoever read our output has read enough (`unionoffice members list | head`); nothing is left to be said.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return TROUBLE
+
+
+def _run(arguments: list[str], session: Session) -> int:
+    from unionoffice.cli.verbs import root
+    from unionoffice.database import DatabaseError
+
+    try:
         root.main(args=arguments, prog_name="unionoffice", standalone_mode=False, obj=session)
     except click.exceptions.NoArgsIsHelpError as error:
-        sys.stderr.write(error.format_message() + "\n")
-        return USAGE
-    except click.UsageError as error:
         session.refuse("usage", error.format_message())
         return USAGE
     except (click.Abort, Cancelled):
@@ -57,6 +73,11 @@ def run(arguments: list[str]) -> int:
         return REFUSED
     except Trouble as trouble:
         session.refuse(trouble.reason, trouble.sentence)
+        return TROUBLE
+    except DatabaseError:
+        session.refuse(
+            "damaged", _("读写数据文件时出错；此前保存的记录都在。请先检查文件（check --deep），再从备份恢复。")
+        )
         return TROUBLE
     return DONE
 

@@ -1,4 +1,4 @@
-"""Verbs of members: list, show, find, add, edit, state, transfer, merge, duplicates, balance, mass change."""
+"""Verbs of members: list, show, find, state, transfer, merge, duplicates, balance, mass change."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from unionoffice import members, units
-from unionoffice.cli.session import session
+from unionoffice.cli.session import Day, iso, session
 from unionoffice.errors import Refused
 from unionoffice.fields import cover
 from unionoffice.members import MEMBER_FIELDS, Filter, Member
@@ -122,44 +122,11 @@ def show(uid: str, reveal: bool) -> None:
         session().say({"member": record, "members": [record]}, "\n".join(lines))
 
 
-def pairs(values: tuple[str, ...]) -> dict[str, object]:
-    """`field=value` words as raw values. Ends with wrong usage for anything else."""
-    raw: dict[str, object] = {}
-    for text in values:
-        name, sign, value = text.partition("=")
-        if not sign:
-            raise click.UsageError(_("请写成 字段=值，例如 phone=13800000000。"))
-        raw[name.strip()] = value
-    return raw
-
-
-@group.command("add", help=_("登记一位会员：字段=值 …（字段名见 unionoffice fields）"))
-@click.argument("values", nargs=-1, required=True)
-def add(values: tuple[str, ...]) -> None:
-    """A new member."""
-    with session().office(Right.ENTER) as office:
-        member = members.register(office, pairs(values))
-        session().say(
-            {"member": told(member, reveal=False)},
-            _("已登记 {name}，会员编号 {card}").format(name=member.name, card=member.membership.card_no),
-        )
-
-
-@group.command("edit", help=_("修改一位会员：字段=值 …"))
-@click.argument("uid", metavar="ID")
-@click.argument("values", nargs=-1, required=True)
-def edit(uid: str, values: tuple[str, ...]) -> None:
-    """A member changed."""
-    with session().office(Right.ENTER) as office:
-        member = members.change(office, number_of(office, uid), pairs(values))
-        session().say({"member": told(member, reveal=False)}, _("已保存 {name}").format(name=member.name))
-
-
 @group.command("state", help=_("变更会籍状态"))
 @click.argument("uid", metavar="ID")
 @click.argument("state", type=click.Choice(STATES))
 @click.option("--reason", required=True, help=_("原因"))
-@click.option("--on", "day", help=_("发生日期 YYYY-MM-DD，不写则为今天"))
+@click.option("--on", "day", type=Day(), callback=iso, help=_("发生日期，不写则为今天"))
 @click.option("--document", help=_("依据的文件"))
 def state(uid: str, state: str, reason: str, day: str | None, document: str | None) -> None:
     """A member's state."""
@@ -247,8 +214,8 @@ def duplicates(dismiss: tuple[str, str] | None) -> None:
 
 
 @group.command("balance", help=_("期初 + 增加 − 减少 = 期末"))
-@click.option("--from", "first", required=True, help="YYYY-MM-DD")
-@click.option("--until", "last", required=True, help="YYYY-MM-DD")
+@click.option("--from", "first", type=Day(), callback=iso, required=True, help=_("期初"))
+@click.option("--until", "last", type=Day(), callback=iso, required=True, help=_("期末"))
 @click.option("--unit", help=_("只算这个工会及其下级"))
 def balance(first: str, last: str, unit: str | None) -> None:
     """The balance of a period."""

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from dataclasses import asdict
-from datetime import date
 from pathlib import Path
 
 import click
 
 from unionoffice import appointing, backup, journal, opening, register_of_fields, rules_in_force
-from unionoffice.cli.session import ROLES, new_password, password, recovery_words, session, show_progress
+from unionoffice.cli.session import ROLES, Day, iso, new_password, password, recovery_words, session, show_progress
 from unionoffice.errors import Refused
 from unionoffice.officers import Right, Role
 from unionoffice.settings import SETTINGS
@@ -138,7 +137,7 @@ def rules_list() -> None:
 @rules.command("set", help=_("登记本地规定：自某日起用这个值"))
 @click.argument("name")
 @click.argument("value")
-@click.option("--from", "valid_from", required=True, help="YYYY-MM-DD")
+@click.option("--from", "valid_from", type=Day(), callback=iso, required=True, help=_("从这一天起"))
 @click.option("--source", required=True, help=_("依据的文件"))
 def rules_set(name: str, value: str, valid_from: str, source: str) -> None:
     """An office's own number."""
@@ -148,7 +147,7 @@ def rules_set(name: str, value: str, valid_from: str, source: str) -> None:
     except ValueError:
         given = value
     with call.office(Right.ADMINISTER) as office:
-        rules_in_force.enter_rule(office, name, given, date.fromisoformat(valid_from).isoformat(), source)
+        rules_in_force.enter_rule(office, name, given, valid_from, source)
     call.say({"rule": name, "value": given}, _("已登记"))
 
 
@@ -181,7 +180,8 @@ def backup_list() -> None:
 def backup_restore(name: str) -> None:
     """An earlier state."""
     call = session()
-    call.office(Right.ADMINISTER).__enter__().close()
+    with call.office(Right.ADMINISTER) as office:
+        office.officer.must(Right.ADMINISTER)
     aside = backup.restore(call.path(), name)
     call.say(
         {"restored": name, "set_aside": str(aside)}, _("已恢复；原来的文件另存为 {aside}").format(aside=aside.name)

@@ -78,7 +78,10 @@ def cards(
             safe_write.safe_write(out, made.pdf)
             _say(_("空白会员证"), out, made.pages, 0, made.report)
             return
-        numbers = papers.unprinted(office) if unprinted else chosen(office, unit, uids, everybody)
+        numbers = chosen(office, unit, uids, everybody or unprinted)
+        if unprinted:
+            waiting = set(papers.unprinted(office))
+            numbers = [no for no in numbers if no in waiting]
         paper = papers.save_cards(
             office, numbers, out, reprint_reason=reason or "命令行补印", layout=LAYOUTS[layout], start=start, back=back,
             progress=show_progress,

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +22,21 @@ from unionoffice.wording import _
 
 PASSWORD = "UNIONOFFICE_PASSWORD"
 NEW_PASSWORD = "UNIONOFFICE_NEW_PASSWORD"
+
+
+class Day(click.ParamType[date]):
+    """A day as YYYY-MM-DD."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """The day. Ends with wrong usage for anything else."""
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
+        except ValueError:
+            self.fail(_("“{value}”不是日期，请写成 2026-11-22。").format(value=value), param, ctx)
 
 
 @dataclass(slots=True)
@@ -105,6 +120,22 @@ def session() -> Session:
     return found
 
 
+def iso(_context: click.Context, _parameter: click.Parameter, day: date | None) -> str | None:
+    """A day given as an option, as ISO text."""
+    return None if day is None else day.isoformat()
+
+
+def pairs(values: tuple[str, ...]) -> dict[str, object]:
+    """`field=value` words as raw values. Ends with wrong usage for anything else."""
+    raw: dict[str, object] = {}
+    for text in values:
+        name, sign, value = text.partition("=")
+        if not sign:
+            raise click.UsageError(_("请写成 字段=值，例如 phone=13800000000。"))
+        raw[name.strip()] = value
+    return raw
+
+
 def show_progress(done: int, words: str) -> None:
     """A line of progress on the error channel, where somebody looks."""
     if sys.stderr.isatty():
@@ -124,6 +155,6 @@ def recovery_words(code: str) -> str:
 
 
 __all__ = [
-    "NEW_PASSWORD", "PASSWORD", "ROLES", "Progress", "Session", "keys", "new_password", "password", "recovery_words",
-    "session", "show_progress",
+    "NEW_PASSWORD", "PASSWORD", "ROLES", "Day", "Progress", "Session", "iso", "keys", "new_password", "pairs", "password",
+    "recovery_words", "session", "show_progress",
 ]  # fmt: skip

@@ -8,8 +8,7 @@ from typing import Any
 import click
 
 from unionoffice import members, units
-from unionoffice.cli.member_verbs import pairs
-from unionoffice.cli.session import session
+from unionoffice.cli.session import Day, iso, pairs, session
 from unionoffice.errors import Refused
 from unionoffice.office import Office
 from unionoffice.officers import Right
@@ -95,8 +94,9 @@ def add(values: tuple[str, ...]) -> None:
 @click.argument("values", nargs=-1, required=True)
 def edit(name: str, values: tuple[str, ...]) -> None:
     """A unit changed."""
+    raw = pairs(values)
     with session().office(Right.ENTER) as office:
-        unit = units.change_unit(office, _named(office, name).no, pairs(values))
+        unit = units.change_unit(office, _named(office, name).no, raw)
         session().say({"unit": _told(unit, {}, {})}, _("已保存 {name}").format(name=unit.name))
 
 
@@ -115,17 +115,18 @@ def confirm(name: str) -> None:
 @click.argument("values", nargs=-1, required=True)
 def count(name: str, values: tuple[str, ...]) -> None:
     """Workers on a day."""
+    raw = pairs(values)
     with session().office(Right.ENTER) as office:
         unit = _named(office, name)
-        counted = units.count_workers(office, unit.no, {"day": office.today, **pairs(values)})
+        counted = units.count_workers(office, unit.no, {"day": office.today, **raw})
         session().say({"count": asdict(counted)}, f"{unit.name}\t{counted.day}\t{counted.workers}")
 
 
 @group.command("cover", help=_("登记联合工会涵盖的单位；--until 结束涵盖"))
 @click.argument("joint")
 @click.argument("covered")
-@click.option("--since", help=_("起始日 YYYY-MM-DD，不写则为今天"))
-@click.option("--until", help=_("结束日 YYYY-MM-DD"))
+@click.option("--since", type=Day(), callback=iso, help=_("起始日，不写则为今天"))
+@click.option("--until", type=Day(), callback=iso, help=_("结束日"))
 def cover(joint: str, covered: str, since: str | None, until: str | None) -> None:
     """What a joint union covers."""
     with session().office(Right.ENTER) as office:

@@ -2,28 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 
 import click
 
-from unionoffice.cli.session import Session
+from unionoffice.cli.session import Day, Session
 from unionoffice.wording import _
-
-
-class Day(click.ParamType[date]):
-    """A day as YYYY-MM-DD."""
-
-    name = "YYYY-MM-DD"
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """The day. Ends with wrong usage for anything else."""
-        if isinstance(value, date):
-            return value
-        try:
-            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
-        except ValueError:
-            self.fail(_("“{value}”不是日期，请写成 2026-11-22。").format(value=value), param, ctx)
 
 
 @click.group(

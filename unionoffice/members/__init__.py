@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from unionoffice import people
 from unionoffice.database import Connection
 from unionoffice.members import store
+from unionoffice.members.admitting import Span, admit_many, settle_search
 from unionoffice.members.duplicates import Pair, not_the_same, pairs
 from unionoffice.members.figures import (
     Balance,
@@ -43,6 +44,7 @@ from unionoffice.members.registering import (
     review_mass_change,
     unit_number,
 )
+from unionoffice.members.rules import may_follow
 from unionoffice.members.search import EVERYBODY, ON_THE_ROLL, SORTS, Filter, Found, find, roll, with_below
 from unionoffice.members.states import change_state
 from unionoffice.members.store import index_all
@@ -60,12 +62,13 @@ from unionoffice.office import Office
 __all__ = [
     "CHANGEABLE_TOGETHER", "EVERYBODY", "MEMBERSHIP_FIELDS", "MEMBER_FIELDS", "ON_THE_ROLL", "SORTS",
     "STATES_ON_THE_ROLL", "Balance", "Draft", "DraftRow", "Filter", "FolderResult", "Found", "Import", "MassLine",
-    "Member", "Membership", "Merge", "Pair", "Pile", "RollFigures", "Transfer", "Undone", "awaited_receipts", "balance",
-    "by_unit", "came", "came_by_month", "change", "change_state", "differences", "enter", "examine", "figures", "find",
-    "history", "import_conflicts", "import_folder", "imported_before", "imports", "index_all", "mass_change", "member",
-    "member_by_id", "members_of", "merge", "merges", "not_the_same", "number_of", "on_the_roll", "pairs",
-    "receipt_came", "register", "reveal", "review_mass_change", "roll", "rows", "set_photo", "spans", "transfer",
-    "transfer_in", "transfer_out", "transfers_of", "undo_import", "undo_merge", "unit_number", "went", "with_below",
+    "Member", "Membership", "Merge", "Pair", "Pile", "RollFigures", "Span", "Transfer", "Undone", "admit_many",
+    "awaited_receipts", "balance", "by_unit", "came", "came_by_month", "change", "change_state", "differences",
+    "enter", "examine", "figures", "find", "history", "import_conflicts", "import_folder", "imported_before",
+    "imports", "index_all", "mass_change", "may_follow", "member", "member_by_id", "members_of", "merge", "merges", "not_the_same",
+    "number_of", "on_the_roll", "pairs", "receipt_came", "register", "reveal", "review_mass_change", "roll", "rows",
+    "set_photo", "settle_search", "spans", "transfer", "transfer_in", "transfer_out", "transfers_of", "undo_import",
+    "undo_merge", "unit_number", "went", "with_below",
 ]  # fmt: skip
 
 

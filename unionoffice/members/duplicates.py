@@ -7,11 +7,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unionoffice import identity, people, pinyin
+from unionoffice.errors import Refused
+from unionoffice.members.registering import existing
 from unionoffice.office import Office
 from unionoffice.wording import _
 
 GROUP_LIMIT = 20
 """A group larger than this (one telephone for a whole workshop) says nothing about two people being one."""
+SAME_NAME_LIMIT = 500
+"""People of one name whose numbers are compared two by two; a town has dozens of 张伟."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def pairs(office: Office) -> list[Pair]:
 
 
 def _grouped(
-    lines: Iterable[_Line], key: str | None = None, keys: Iterable[object] | None = None
+    lines: Iterable[_Line], key: str | None = None, keys: Iterable[object] | None = None, most: int = GROUP_LIMIT
 ) -> Iterator[list[_Line]]:
     groups: dict[object, list[_Line]] = defaultdict(list)
     for line, group in zip(
@@ -62,7 +66,7 @@ def _grouped(
         if group:
             groups[group].append(line)
     for group_lines in groups.values():
-        if 1 < len(group_lines) <= GROUP_LIMIT:
+        if 1 < len(group_lines) <= most:
             yield group_lines
 
 
@@ -74,7 +78,7 @@ def _two_by_two(group: list[_Line]) -> Iterator[tuple[_Line, _Line]]:
 
 def _slips(lines: list[_Line]) -> Iterator[Pair]:
     """Numbers of one name that differ by one digit, by two neighbours swapped, or as 15 and 18 digits."""
-    for group in _grouped(lines, "name"):
+    for group in _grouped(lines, "name", most=SAME_NAME_LIMIT):
         for one, other in _two_by_two(group):
             if one.number and other.number and (word := _slip(one.number, other.number)):
                 yield Pair(one.no, other.no, word, _sentence_of_slip(word))
@@ -122,11 +126,14 @@ def _same_sound_and_birth(lines: list[_Line]) -> Iterator[Pair]:
         lines, keys=[(line.birth, line.phone) if line.birth and line.phone else None for line in lines]
     ):
         for one, other in _two_by_two(group):
-            if one.name != other.name and pinyin.sort_key(one.name) == pinyin.sort_key(other.name):
+            if one.name != other.name and not set(pinyin.readings(one.name)).isdisjoint(pinyin.readings(other.name)):
                 yield Pair(one.no, other.no, "sound_and_birth", _("姓名读音相同，出生日期和手机号码都相同。"))
 
 
 def not_the_same(office: Office, one: int, other: int) -> None:
-    """A clerk looked: two people. The pair is never shown again."""
+    """A clerk looked: two people. The pair is never shown again. Raises Refused where one of them is not there."""
+    if one == other:
+        raise Refused("same_record", _("这是同一条记录。请选两条记录。"), "id")
     with office.act("认定不是同一人", "members") as act:
+        act.detail.update(one=existing(act.db, one).name, other=existing(act.db, other).name)
         people.say_not_same(act.db, one, other, office.today)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from unionoffice import undo, units
-from unionoffice.database import Connection, value
+from unionoffice.database import Connection, IntegrityError, value
 from unionoffice.errors import Refused
 from unionoffice.ids import new_id
 from unionoffice.members import store
@@ -44,29 +44,54 @@ def enter(
         return None
     same, held = len(read.pile(Pile.SAME)), len(read.pile(Pile.DOUBTFUL))
     done = Import(new_id(), office.today, read.file, len(read.rows), len(new), len(changed), same, held, None)
-    with office.act("导入会员", AREA) as act:
-        db: Connection = act.db
-        wanted = {row.unit_name for row in new if "unit" not in row.values}
-        created = {
-            name: units.add_unit(office, {"name": name, "employer": name}, confirmed=False).no
-            for name in read.new_units
-            if name in wanted
-        }
-        for row in new:
-            row.values.setdefault("unit", created.get(row.unit_name))
-        numbers = admit_many(office, db, [row.values for row in new], progress=progress)
-        for row, no in zip(new, numbers, strict=True):
-            row.member = no
-        _change(db, changed)
-        db.execute(
-            "INSERT INTO imports (id, act, day, file, fingerprint, rows, added, changed, same, held)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (done.id, act.number, done.day, done.file, fingerprint, done.rows, done.added, done.changed, same, held),
-        )
-        act.detail.update(file=read.file, added=done.added, changed=done.changed)
-        if progress is not None:
-            progress(98, _("正在保存"))
+    try:
+        with office.act("导入会员", AREA) as act:
+            db: Connection = act.db
+            created = _create_units(office, read, new)
+            values = [
+                row.values if "unit" in row.values else {**row.values, "unit": created[row.unit_name]} for row in new
+            ]
+            numbers = admit_many(office, db, values, progress=progress)
+            _change(db, changed)
+            db.execute(
+                "INSERT INTO imports (id, act, day, file, fingerprint, rows, added, changed, same, held)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                (
+                    done.id,
+                    act.number,
+                    done.day,
+                    done.file,
+                    fingerprint,
+                    done.rows,
+                    done.added,
+                    done.changed,
+                    same,
+                    held,
+                ),
+            )
+            act.detail.update(file=read.file, added=done.added, changed=done.changed)
+            if progress is not None:
+                progress(98, _("正在保存"))
+    except IntegrityError as error:
+        sentence = _("检查之后名册又有改动，这次没有导入任何内容。请重新检查这份表格，再导入一次。")
+        raise Refused("changed_meanwhile", sentence) from error
+    for row, no in zip(new, numbers, strict=True):
+        row.member = no
     return done
+
+
+def _create_units(office: Office, read: Draft, rows: Sequence[DraftRow]) -> dict[str, int]:
+    """The unions the rows need are there, to be confirmed; each has the employer all its rows agree on."""
+    employers: dict[str, set[str | None]] = {}
+    for row in rows:
+        if "unit" not in row.values:
+            employers.setdefault(row.unit_name, set()).add(row.values.get("employer"))
+    created = {}
+    for name in read.new_units:
+        if name in employers:
+            only = employers[name].pop() if len(employers[name]) == 1 else None
+            created[name] = units.add_unit(office, {"name": name, "employer": only}, confirmed=False).no
+    return created
 
 
 def _change(db: Connection, rows: Sequence[DraftRow]) -> None:

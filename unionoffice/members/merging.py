@@ -93,7 +93,10 @@ def undo_merge(office: Office, merge_id: str) -> None:
             columns = "、".join(column for conflict in conflicts for column in conflict.columns)
             sentence = _("合并之后这条记录又改过（{columns}），没有撤销。请先把这些字段改回去，或另行登记一条。")
             raise Refused("changed_since", sentence.format(columns=columns), "id")
-        undo.reverse(act.db, number, keep=frozenset({("merges", _row(act.db, merge_id))}))
+        done = undo.reverse(act.db, number, keep=frozenset({("merges", _row(act.db, merge_id))}))
+        if any(conflict.table != "merges" for conflict in done.conflicts):
+            sentence = _("合并之后它的证件号码又登记给了另一条记录，没有撤销。请先合并或更正那一条。")
+            raise Refused("changed_since", sentence, "id")
         act.db.execute("UPDATE merges SET undone_on = ? WHERE id = ?", (office.today, merge_id))
         store.index(act.db, [kept, dropped])
 

@@ -22,6 +22,7 @@ from unionoffice.members.print_transfer import TransferFacts
 from unionoffice.members.print_transfer import transfer as transfer_paper
 from unionoffice.members.transferring import Transfer, transfers_of
 from unionoffice.office import Office
+from unionoffice.officers import Right
 from unionoffice.printing import Offset, Printed, Report
 from unionoffice.wording import N_, _
 
@@ -80,6 +81,16 @@ def card_facts(office: Office, numbers: Sequence[int]) -> Iterator[CardFacts]:
                 )  # fmt: skip
 
 
+def _with_cards(office: Office, numbers: Sequence[int]) -> list[int]:
+    """Those of them who have a card number: only they are printed, logged and counted as holding a card."""
+    found: list[int] = []
+    for start in range(0, len(numbers), BATCH):
+        part = numbers[start : start + BATCH]
+        having = store.with_cards(office.reading(), part)
+        found += [no for no in part if no in having]
+    return found
+
+
 class _Hashing:
     """A sink that knows the SHA-256 of what went through it."""
 
@@ -110,6 +121,7 @@ def cards_into(
 ) -> Paper:
     """The cards' PDF is in the sink; nothing is logged yet. Raises Refused where nobody of them has a card number."""
     hashing: Any = _Hashing(sink)
+    numbers = _with_cards(office, numbers)
     with photos.Album(office) as album:
 
         def photo_of(key: str) -> bytes:
@@ -286,6 +298,7 @@ def save_cards(
     if again and not (reprint_reason or "").strip():
         sentence = _("其中 {n} 人的会员证已经印过。请写明补印原因。")
         raise Refused("reason_missing", sentence.format(n=len(again)), "reason")
+    office.officer.must(Right.ENTER)
     with safe_write.writing(path) as sink:
         paper = cards_into(office, numbers, sink, **options)  # type: ignore[arg-type]
     record_print(office, paper, reprint_reason=reprint_reason)
@@ -293,7 +306,8 @@ def save_cards(
 
 
 def save_paper(office: Office, paper: Paper, path: Path, *, copies: int = 1) -> None:
-    """The paper's PDF is at `path`, logged."""
+    """The paper's PDF is at `path`, logged. Raises Refused, before anything is written, where the officer may not."""
+    office.officer.must(Right.ENTER)
     safe_write.safe_write(path, paper.pdf)
     record_print(office, paper, copies=copies)
 

@@ -27,11 +27,18 @@ def examine(office: Office, raw: Mapping[str, object], *, whole: bool = True, no
     """What would be stored and everything there is to say about it; nothing is written. `no` is the member edited."""
     entered = enter(MEMBER_FIELDS, raw, today=office.today, whole=whole)
     values = dict(entered.values)
-    findings = [found for found in entered.findings if not _filled_by_number(found, values)]
+    known = _known(office, no, values) if no else values
+    bad_number = any(found.field == "id_number" and found.level is Level.HELD for found in entered.findings)
+    findings = [found for found in entered.findings if not _filled_by_number(found, known, bad_number=bad_number)]
     _number_by_its_kind(values, raw, findings, today=office.today)
-    findings += people.reconcile(values)
-    age = rules_in_force.in_force(office, "membership.joining_age").value
-    findings += rules.joining_findings(values, today=office.today, age=age)
+    known = {**known, **values}
+    findings += people.reconcile(known)
+    for name in ("id_kind", "sex", "birth"):
+        if name in known and (name in values or values.get("id_number")):
+            values[name] = known[name]
+    if not no or values.keys() & {"joined", "birth"}:
+        age = rules_in_force.in_force(office, "membership.joining_age").value
+        findings += rules.joining_findings(known, today=office.today, age=age)
     number = values.get("id_number")
     if number and (other := people.with_number(office.reading(), number)) not in (None, no):
         found = store.member(office.reading(), other) if other else None
@@ -47,11 +54,21 @@ def examine(office: Office, raw: Mapping[str, object], *, whole: bool = True, no
     return Entered(values, tuple(findings))
 
 
-def _filled_by_number(found: Finding, values: dict[str, Any]) -> bool:
-    number = values.get("id_number")
-    if found.reason != "missing" or not number:
+def _known(office: Office, no: int, values: dict[str, Any]) -> dict[str, Any]:
+    """The values, and what the file says of the member edited where they say nothing; a new number says it anew."""
+    member = store.member(office.reading(), no)
+    if member is None:
+        return values
+    kept = ("joined",) if "id_number" in values else ("joined", "id_number", "id_kind", "birth")
+    return {**{name: member.get(name) for name in kept}, **values}
+
+
+def _filled_by_number(found: Finding, values: dict[str, Any], *, bad_number: bool) -> bool:
+    """Nobody is asked for what the number says, nor, while the number is wrong, for what it will say."""
+    if found.reason != "missing" or found.field not in ("id_kind", "sex", "birth"):
         return False
-    return found.field == "id_kind" or (found.field in ("sex", "birth") and identity.facts(number) is not None)
+    number = values.get("id_number")
+    return found.field == "id_kind" or bad_number or (bool(number) and identity.facts(str(number)) is not None)
 
 
 def _number_by_its_kind(
@@ -104,6 +121,8 @@ def unit_number(office: Office, unit: object) -> int | None:
     if unit is None or unit == "":
         return None
     if isinstance(unit, int):
+        if units.unit(office, unit) is None:
+            raise Refused("unknown_unit", _("没有这个工会；没有改动任何内容。请刷新列表后再试。"), "unit")
         return unit
     found = units.named(office, str(unit).strip())
     if not found:

@@ -11,7 +11,7 @@ from unionoffice.errors import Trouble
 from unionoffice.exchange.layout import Layout, Table, find_tables
 from unionoffice.exchange.reading import Workbook, read_workbook
 from unionoffice.fields import Fields
-from unionoffice.members.import_draft import Cells, Draft, draft
+from unionoffice.members.import_draft import Draft, draft
 from unionoffice.members.model import MEMBER_FIELDS
 from unionoffice.office import Office
 from unionoffice.wording import _
@@ -66,14 +66,8 @@ def make_draft(
     progress: Callable[[int, str], None] | None = None,
 ) -> Draft:
     """The draft of a file's tables (as mapped by hand where `tables` is given). Raises Refused."""
-    found = [_lines(table) for table in (tables if tables is not None else read.tables)]
+    found = [
+        (table.sheet.name, table.rows, [(number, str(why)) for number, why in table.skipped])
+        for table in (tables if tables is not None else read.tables)
+    ]
     return draft(office, read.path, found, unit=unit, new_unit=new_unit, progress=progress)
-
-
-def _lines(table: Table) -> tuple[str, list[tuple[int, Cells]], list[tuple[int, str]]]:
-    name = table.sheet.name
-    lines: list[tuple[int, Cells]] = []
-    for row in table.rows:
-        number, cells = row.number, row.cells
-        lines.append((number, {f: (cells.get(f), f"{name}!{letter}{number}") for f, letter in row.letters.items()}))
-    return name, lines, [(number, str(why)) for number, why in table.skipped]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from unionoffice import people, search_keys, units
-from unionoffice.database import Connection, placeholders
+from unionoffice.database import Connection, column, placeholders
 from unionoffice.members.member import Member
 from unionoffice.members.model import Membership
 from unionoffice.people import Person
@@ -43,6 +43,14 @@ def members_of(db: Connection, numbers: Sequence[int]) -> list[Member | None]:
             made = _member(tuple(row))
             found[made.no] = made
     return [found.get(no) for no in numbers]
+
+
+def with_cards(db: Connection, numbers: Sequence[int]) -> set[int]:
+    """Those of these members who have a card number."""
+    marks = placeholders(len(numbers))
+    return set(
+        column(db, f"SELECT person FROM memberships WHERE card_no IS NOT NULL AND person IN ({marks})", tuple(numbers))
+    )
 
 
 def insert(db: Connection, values: Mapping[str, Any]) -> None:
@@ -97,7 +105,7 @@ def keys_of(
     name: str, id_number: str | None, phone: str | None, card_no: str | None, former: str | None, unit: int, state: str
 ) -> str:
     """The search keys of one member."""
-    extra = (units.token(unit), state_token(state), *((former,) if former else ()))
+    extra = (units.token(unit), state_token(state), *(search_keys.card_keys(former) if former else ()))
     return search_keys.keys(name, id_number or "", phone or "", card_no or "", extra)
 
 

@@ -118,6 +118,8 @@ def transfer_in(office: Office, raw: Mapping[str, object], from_name: str, *, da
     day = day or office.today
     if not from_name.strip():
         raise Refused("missing", _("请填写转出工会的名称。"), "from_name")
+    if day > office.today:
+        raise Refused("future_day", _("日期“{day}”在今天之后。请填写已经发生的日期。").format(day=day), "day")
     with office.act("转入会员", AREA) as act:
         member = register(office, raw, state="transferred_in", since=day)
         act.db.execute(
@@ -138,8 +140,12 @@ def transfers_of(office: Office, no: int) -> list[Transfer]:
 
 
 def awaited_receipts(office: Office) -> list[Transfer]:
-    """Letters whose receipt has not come back, oldest first."""
-    rows = office.reading().execute("SELECT * FROM transfers WHERE received_on IS NULL ORDER BY day, no")
+    """Letters whose receipt has not come back, oldest first: the last one of each member still on the way."""
+    rows = office.reading().execute(
+        "SELECT t.* FROM transfers t JOIN memberships m ON m.person = t.person WHERE t.received_on IS NULL"
+        " AND m.state = 'transfer_pending' AND t.no = (SELECT max(no) FROM transfers WHERE person = t.person)"
+        " ORDER BY t.day, t.no"
+    )
     return [Transfer(**row) for row in rows]
 
 

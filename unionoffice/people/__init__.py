@@ -8,6 +8,7 @@ from unionoffice.people.store import (
     add_keys,
     insert,
     known_not_same,
+    merge_keys,
     number_of,
     numbers,
     person,
@@ -19,6 +20,6 @@ from unionoffice.people.store import (
 )
 
 __all__ = [
-    "PERSON_FIELDS", "SEX_WORDS", "Person", "add_keys", "insert", "known_not_same", "number_of", "numbers", "person", "put_keys",
+    "PERSON_FIELDS", "SEX_WORDS", "Person", "add_keys", "insert", "known_not_same", "merge_keys", "number_of", "numbers", "person", "put_keys",
     "reconcile", "say_not_same", "update", "with_name_and_birth", "with_number",
 ]  # fmt: skip

@@ -78,6 +78,11 @@ def add_keys(db: Connection, keys: Iterable[tuple[int, str]]) -> None:
     db.executemany("INSERT INTO people_keys (rowid, k) VALUES (?, ?)", keys)
 
 
+def merge_keys(db: Connection) -> None:
+    """The search keys lie in one piece, as after a rebuild."""
+    db.execute("INSERT INTO people_keys (people_keys) VALUES ('optimize')")
+
+
 def say_not_same(db: Connection, one: int, other: int, day: str) -> None:
     """A clerk looked: these are two people."""
     db.execute(

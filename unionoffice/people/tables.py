@@ -44,6 +44,7 @@ def m001_people(db: Database) -> None:
         ) STRICT;
         CREATE UNIQUE INDEX people_by_number ON people (id_number) WHERE merged_into IS NULL AND id_number IS NOT NULL;
         CREATE INDEX people_by_name ON people (name, birth);
+        CREATE INDEX people_merged ON people (merged_into) WHERE merged_into IS NOT NULL;
         CREATE TABLE not_same (
             no INTEGER PRIMARY KEY,
             one INTEGER NOT NULL REFERENCES people (no),
