@@ -149,8 +149,8 @@ class Office:
             act = Act(self._typed, journal.next_act(self._writer), {area}, dict(detail or {}))
             self._act, self._actor = act, threading.get_ident()
             try:
-                yield act
                 with self._words():
+                    yield act
                     journal.close_act(
                         self._writer, day=self.today, officer=self.officer.no or None, what=what, area=area,
                         detail=act.detail,
@@ -188,6 +188,8 @@ class Office:
             if "locked" in text or "busy" in text:
                 sentence = _("数据文件正忙，这一步没有保存；此前保存的记录都在。请稍等片刻再做一次。")
                 raise Trouble("busy", sentence) from error
+            if not any(word in text for word in ("disk", "readonly", "unable to open")):
+                raise
             sentence = _("写数据文件时磁盘出错，这一步没有保存；此前保存的记录都在。请检查磁盘后重新打开程序。")
             raise Trouble("disk", sentence) from error
 

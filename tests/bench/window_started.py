@@ -7,6 +7,7 @@ python -m tests.bench.window_started ours FILE KEYFILE OFFICER [idle]
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 
 def bare(rows: int) -> None:
@@ -28,8 +29,6 @@ def bare(rows: int) -> None:
 
 
 def ours(file: str, key_file: str, officer: str, idle: bool) -> None:
-    from pathlib import Path
-
     from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
@@ -53,11 +52,14 @@ def ours(file: str, key_file: str, officer: str, idle: bool) -> None:
         loop = QEventLoop()
         QTimer.singleShot(4000, loop.quit)
         loop.exec()
-        resident = next(line for line in open("/proc/self/status") if line.startswith("VmRSS"))
-        pss = next(line for line in open("/proc/self/smaps_rollup") if line.startswith("Pss:"))
-        sys.stdout.write(f"{int(resident.split()[1]) // 1024} {int(pss.split()[1]) // 1024}\n")
+        sys.stdout.write(f"{_megabytes('status', 'VmRSS:')} {_megabytes('smaps_rollup', 'Pss:')}\n")
         sys.stdout.flush()
     office.close()
+
+
+def _megabytes(file: str, name: str) -> int:
+    lines = Path("/proc/self", file).read_text().splitlines()
+    return int(next(line for line in lines if line.startswith(name)).split()[1]) // 1024
 
 
 if __name__ == "__main__":

@@ -12,12 +12,13 @@ from xlsxwriter import Workbook
 
 from tests.build import CHEMICALS
 from tests.members.sheets import born, checked, member_with, piles, said, taken, xlsx
+from unionoffice import journal
 from unionoffice.errors import Refused
-from unionoffice.exchange.layout import read_table
 from unionoffice.exchange.reading import read_workbook
 from unionoffice.findings import Level
+from unionoffice.members.mapping import mapped_by_hand, remember
 from unionoffice.members.returned_sheet import return_problems
-from unionoffice.members.sheet import IMPORT_FIELDS, make_draft, read_sheet, remember
+from unionoffice.members.sheet import make_draft, read_sheet
 
 GOOD, BAD = born("19900101", 1), "330106199101010020"
 RIGHT = born("19910101", 2)
@@ -81,12 +82,14 @@ def test_corrected_rows_enter_and_the_good_ones_are_not_entered_again(office, tm
     assert member_with(office, born("19920101", 2)).name == "赵六"
 
 
+HEADING_OF_ITS_OWN = ("谁", "哪个号", "绰号")
+BY_HAND = [{"A": "name", "B": "id_number", "C": ""}]
+
+
 def test_problem_rows_of_a_mapping_made_by_hand_go_back_too(office, tmp_path):
-    sheet = xlsx(tmp_path / "a.xlsx", ("张三", GOOD), ("李四", BAD), heading=("谁", "哪个号"))
-    read = read_sheet(office, sheet)
-    table = by_hand(read)
-    draft = make_draft(office, read, tables=[table])
-    assert return_problems(office, read, draft, tmp_path / "p.xlsx", tables=[table], warnings=False) == 1
+    sheet = xlsx(tmp_path / "a.xlsx", ("张三", GOOD, "x"), ("李四", BAD, "y"), heading=HEADING_OF_ITS_OWN)
+    read = mapped_by_hand(read_sheet(office, sheet), BY_HAND)
+    assert return_problems(office, read, make_draft(office, read), tmp_path / "p.xlsx", warnings=False) == 1
     (_title, row) = read_workbook(tmp_path / "p.xlsx").sheets[0].rows
     assert (row[0], row[1], "校验位" in row[-1]) == (3, "李四", True)
 
@@ -101,25 +104,12 @@ def test_of_two_lists_side_by_side_each_gets_its_own_sentences(office, tmp_path)
     assert "没有证件号码" in sentences[1][0]
 
 
-def by_hand(read):
-    """The table as a clerk maps it in the window: 谁 is the name, 哪个号 the number."""
-    first = read.tables[0]
-    return read_table(
-        first.sheet,
-        IMPORT_FIELDS,
-        heading_row=first.heading_row,
-        mapping={"谁": "name", "哪个号": "id_number", "绰号": ""},
-    )
-
-
 def test_a_mapping_made_by_hand_is_remembered_for_this_sender(office, tmp_path):
-    heading = ("谁", "哪个号", "绰号")
-    first = read_sheet(office, xlsx(tmp_path / "a.xlsx", ("张三", GOOD, "小张"), heading=heading))
+    first = read_sheet(office, xlsx(tmp_path / "a.xlsx", ("张三", GOOD, "小张"), heading=HEADING_OF_ITS_OWN))
     assert (first.tables[0].guessed, first.tables[0].missing) == (True, ("name", "id_number"))
-    table = by_hand(first)
-    assert piles(make_draft(office, first, tables=[table]))["new"] == 1
-    remember(office, table, dict(table.mapping))
-    second = read_sheet(office, xlsx(tmp_path / "b.xlsx", ("李四", RIGHT, "小李"), heading=heading))
+    assert piles(make_draft(office, mapped_by_hand(first, BY_HAND)))["new"] == 1
+    remember(office, first, BY_HAND)
+    second = read_sheet(office, xlsx(tmp_path / "b.xlsx", ("李四", RIGHT, "小李"), heading=HEADING_OF_ITS_OWN))
     assert second.tables[0].missing == ()
     assert [column.field for column in second.tables[0].columns] == ["name", "id_number", None]
     assert make_draft(office, second).rows[0].values["name"] == "李四"
@@ -128,13 +118,10 @@ def test_a_mapping_made_by_hand_is_remembered_for_this_sender(office, tmp_path):
 
 
 def test_remembering_the_same_mapping_again_writes_nothing(office, tmp_path):
-    from unionoffice import journal
-
-    read = read_sheet(office, xlsx(tmp_path / "a.xlsx", ("张三", GOOD, "x"), heading=("谁", "哪个号", "绰号")))
-    table = by_hand(read)
-    remember(office, table, dict(table.mapping))
+    read = read_sheet(office, xlsx(tmp_path / "a.xlsx", ("张三", GOOD, "x"), heading=HEADING_OF_ITS_OWN))
+    remember(office, read, BY_HAND)
     acts = journal.next_act(office.reading())
-    remember(office, table, dict(table.mapping))
+    remember(office, read, BY_HAND)
     assert journal.next_act(office.reading()) == acts
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 
 import pytest
@@ -135,7 +136,8 @@ def test_a_hostile_sheet_is_refused_and_the_office_is_untouched(office, tmp_path
 
 
 def test_a_sheet_that_is_not_there_is_trouble(office, tmp_path):
-    for path in (tmp_path / "none.xlsx", tmp_path):
+    os.mkfifo(tmp_path / "pipe.xlsx")
+    for path in (tmp_path / "none.xlsx", tmp_path, tmp_path / "pipe.xlsx"):
         with pytest.raises(Trouble) as trouble:
             read_sheet(office, path)
         assert trouble.value.reason == "no_file"

@@ -260,7 +260,7 @@ def _centred(icon: str, sentence: str, action: str, run: Callable[[], object] | 
     mark.setPixmap(icons.pixmap(icon, size=40, scale=2.0))
     words = text.dim(sentence, wrap=True)
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    words.setMaximumWidth(460)
+    words.setFixedWidth(460)
     inner = QVBoxLayout()
     inner.setSpacing(16)
     inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)

@@ -86,7 +86,8 @@ class Wizard(QDialog):
         column.addWidget(self.strip)
         foot = QHBoxLayout()
         foot.setSpacing(10)
-        foot.addWidget(button(_("取消"), self.reject, key="Esc"))
+        self._cancel = button(_("取消"), self.reject, key="Esc")
+        foot.addWidget(self._cancel)
         foot.addStretch()
         self._back = button(_("上一步"), self.back, icon="chevron-left", key="Alt+Left")
         self._next = button("", self.forward, primary=True, key="Ctrl+Return")
@@ -123,8 +124,9 @@ class Wizard(QDialog):
         last = place == len(self._steps) - 1
         self._next.setText(step.button_text() or (_("完成") if last else _("下一步")))
         self._next.setEnabled(not self._busy and step.ready())
-        self._back.setVisible(place > 0)
-        self._back.setEnabled(not self._busy and step.may_go_back())
+        self._back.setVisible(place > 0 and step.may_go_back())
+        self._back.setEnabled(not self._busy)
+        self._cancel.setVisible(not last or step.may_go_back())
 
     def _named(self, number: int) -> str:
         words = escape(f"{number + 1} {self._steps[number].title}")

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from unionoffice.exchange.layout import Table
 from unionoffice.exchange.problem_rows import Problems, write_problems
 from unionoffice.findings import Finding, Level
 from unionoffice.members.import_draft import Draft
@@ -15,18 +13,10 @@ from unionoffice.members.sheet import IMPORT_FIELDS, ReadSheet
 from unionoffice.office import Office
 
 
-def return_problems(
-    office: Office,
-    read: ReadSheet,
-    checked: Draft,
-    path: Path,
-    *,
-    tables: Sequence[Table] | None = None,
-    warnings: bool = True,
-) -> int:
+def return_problems(office: Office, read: ReadSheet, checked: Draft, path: Path, *, warnings: bool = True) -> int:
     """The workbook with the problem rows is at `path`; gives how many rows it holds. Raises Trouble.
 
-    `tables` are those the draft was made of, where they were mapped by hand.
+    `read` is the sheet the draft was made of, mapped by hand where it was.
     """
     found: dict[int, dict[int, list[Finding]]] = defaultdict(lambda: defaultdict(list))
     for row in checked.rows:
@@ -36,7 +26,7 @@ def return_problems(
     # All rows of one table share the letters of its columns; of two lists side by side each has its own.
     problems = [
         Problems(table, found[id(table.rows[0].letters)])
-        for table in (read.tables if tables is None else tables)
+        for table in read.tables
         if table.rows and id(table.rows[0].letters) in found
     ]
     return write_problems(path, problems, IMPORT_FIELDS, created=date.fromisoformat(office.today))

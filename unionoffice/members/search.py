@@ -137,8 +137,10 @@ def find(db: Connection, text: str, wanted: Filter = EVERYBODY, *, limit: int = 
 
 _READ_AT_ONCE = 6
 """Signs of a beginning the full-text index has an index for (tables.py of people)."""
-_SAMPLE, _MANY = 64, 3
-"""Of 64 people spread over the file at least three: one in twenty; fewer keys the full-text index reads fast enough."""
+_TO_THE_DECADE = 9
+"""County and decade of birth: a longer beginning is shared by so few that the full-text index reads them fast enough."""
+_SAMPLE, _MANY = 128, 8
+"""Of 128 people spread over the file at least eight, one in sixteen: so that the rows looked at are few for each found."""
 
 
 def _shared_beginning(db: Connection, text: str, wanted: Filter, limit: int) -> list[int]:
@@ -160,7 +162,7 @@ def _shared_beginning(db: Connection, text: str, wanted: Filter, limit: int) -> 
         for row in cursor.fetchall()
         if (not wanted.states or row[2] in wanted.states) and (not wanted.units or row[1] in wanted.units)
     ]
-    if len(found) < limit and _common(db, ends):
+    if len(found) < limit and len(typed) <= _TO_THE_DECADE and _common(db, ends):
         expression = _narrowed(f'"{typed[:_READ_AT_ONCE]}"*', wanted)
         cursor = db.execute(
             "SELECT p.no FROM people_keys k JOIN people p ON p.no = k.rowid"
@@ -172,7 +174,7 @@ def _shared_beginning(db: Connection, text: str, wanted: Filter, limit: int) -> 
 
 
 def _common(db: Connection, ends: tuple[str, str]) -> bool:
-    """Whether at least one person in twenty has a number between these, judged by a few spread over the file."""
+    """Whether about one person in sixteen has a number between these, judged by a few spread over the file."""
     last = db.execute("SELECT max(no) FROM people").fetchone()[0] or 0
     some = sorted({1 + place * last // _SAMPLE for place in range(_SAMPLE)})
     count = db.execute(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,24 +36,22 @@ class ReadSheet:
 
 def read_sheet(office: Office, path: Path) -> ReadSheet:
     """The file's tables, headings mapped as this sender's were last time. Raises Refused, Trouble."""
-    try:
-        content = path.read_bytes()
-    except OSError:
-        sentence = _("打不开“{name}”；没有导入任何内容。请检查文件是否还在、是否正被别的程序占用。")
-        raise Trouble("no_file", sentence.format(name=path.name)) from None
+    if not path.is_file():
+        raise _no_file(path)
     workbook = read_workbook(path)
+    try:
+        with path.open("rb") as source:
+            fingerprint = hashlib.file_digest(source, "sha256").hexdigest()
+    except OSError:
+        raise _no_file(path) from None
     kept: Mapping[str, dict[str, str]] = office.setting("import_mappings")
     layout = find_tables(workbook, IMPORT_FIELDS, recall=kept.get)
-    return ReadSheet(path, workbook, layout, hashlib.sha256(content).hexdigest())
+    return ReadSheet(path, workbook, layout, fingerprint)
 
 
-def remember(office: Office, table: Table, mapping: dict[str, str]) -> None:
-    """The next sheet with these headings is mapped so."""
-    from unionoffice.officers import Right
-
-    kept = dict(office.setting("import_mappings"))
-    if kept.get(table.fingerprint) != mapping:
-        office.set_setting("import_mappings", {**kept, table.fingerprint: mapping}, right=Right.ENTER)
+def _no_file(path: Path) -> Trouble:
+    sentence = _("打不开“{name}”；没有导入任何内容。请检查文件是否还在、是否正被别的程序占用。")
+    return Trouble("no_file", sentence.format(name=path.name))
 
 
 def make_draft(
@@ -62,12 +60,10 @@ def make_draft(
     *,
     unit: int | None = None,
     new_unit: str | None = None,
-    tables: Sequence[Table] | None = None,
     progress: Callable[[int, str], None] | None = None,
 ) -> Draft:
-    """The draft of a file's tables (as mapped by hand where `tables` is given). Raises Refused."""
+    """The draft of a file's tables. Raises Refused."""
     found = [
-        (table.sheet.name, table.rows, [(number, str(why)) for number, why in table.skipped])
-        for table in (tables if tables is not None else read.tables)
+        (table.sheet.name, table.rows, [(number, str(why)) for number, why in table.skipped]) for table in read.tables
     ]
     return draft(office, read.path, found, unit=unit, new_unit=new_unit, progress=progress)

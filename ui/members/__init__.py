@@ -1,0 +1,1 @@
+"""The window on members: the list, the forms, the papers."""
