@@ -25,6 +25,8 @@ KEYWORDS = {"_": None, "N_": None, "act": None, "note": None}
 def collected() -> Catalog:
     """Every sentence in the sources, with no place: line numbers would make a change of every edit."""
     catalog = Catalog(locale="en", project="UnionOffice", version="", charset="utf-8", fuzzy=False)
+    for word in declared():
+        catalog.add(word)
     for package in ("unionoffice", "ui"):
         for _file, _line, message, _comments, _context in extract_from_dir(
             ROOT / package, method_map=[("**.py", "python")], keywords=KEYWORDS
@@ -32,6 +34,19 @@ def collected() -> Catalog:
             if isinstance(message, str) and any(ord(letter) > 0x2E7F for letter in message):
                 catalog.add(message)
     return catalog
+
+
+def declared() -> list[str]:
+    """Words that stand in declarations and rule packs: groups and hints of fields, labels and units of rules."""
+    sys.path.insert(0, str(ROOT))
+    from unionoffice import rules_in_force
+    from unionoffice.members import MEMBER_FIELDS
+    from unionoffice.units import COUNT_FIELDS, UNIT_FIELDS
+
+    fields = [*MEMBER_FIELDS.values(), *UNIT_FIELDS.values(), *COUNT_FIELDS.values()]
+    words = [word for field in fields for word in (field.group, field.hint)]
+    words += [word for rule in rules_in_force.packs() for word in (rule.label, rule.unit)]
+    return sorted({word for word in words if word})
 
 
 def renewed() -> Catalog:

@@ -101,6 +101,11 @@ class Field:
         """The label in the language in use."""
         return self.english if wording.english() else self.label
 
+    @property
+    def hinted(self) -> str:
+        """The hint in the language in use; empty where there is none."""
+        return _(self.hint) if self.hint else ""
+
 
 def field(
     kind: Kind,

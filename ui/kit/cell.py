@@ -31,7 +31,8 @@ class Cell(QWidget):
         if required:
             shown += f' <span style="color:{theme.RED}">*</span>'
         elif optional:
-            shown += f'<span style="color:{theme.DIM}">{escape(_("（选填）"))}</span>'
+            words_of_choice = escape(_("（选填）"))
+            shown += f'<span style="color:{theme.DIM}">{words_of_choice}</span>'
         words.setText(shown)
         words.setBuddy(control)
         column.addWidget(words)

@@ -56,11 +56,11 @@ def editor_for(field: Field, sources: Sources) -> Editor:
     """The control for one declared field."""
     match field.kind:
         case Kind.CODE:
-            return _chooser(ChoiceBox(among(code_choices(field.codes)), placeholder=field.hint))
+            return _chooser(ChoiceBox(among(code_choices(field.codes)), placeholder=field.hinted))
         case Kind.YES_NO:
             return _chooser(ChoiceBox(among((Choice(1, _(YES)), Choice(0, _(NO))))))
         case Kind.UNIT:
-            hint = field.hint or _("输入名称或拼音首字母查找")
+            hint = field.hinted or _("输入名称或拼音首字母查找")
             return _chooser(ChoiceBox(sources.units, name_of=sources.unit_name, placeholder=hint))
         case Kind.PHOTO:
             photo = PhotoBox(sources.photo)
@@ -90,8 +90,8 @@ def code_choices(name: str) -> list[Choice]:
 def _line(line: QLineEdit, field: Field) -> Editor:
     if field.kind in (Kind.TEXT, Kind.NAME):
         line.setMaxLength(max(field.limit * 2, 200))
-    if field.hint:
-        line.setPlaceholderText(field.hint)
+    if field.hinted:
+        line.setPlaceholderText(field.hinted)
 
     def put(value: object) -> None:
         if field.kind is Kind.MONEY and isinstance(value, int):
@@ -126,7 +126,7 @@ def _paragraph(field: Field) -> Editor:
     box = QPlainTextEdit()
     box.setTabChangesFocus(True)
     box.setFixedHeight(78)
-    box.setPlaceholderText(field.hint)
+    box.setPlaceholderText(field.hinted)
     watch = Left(box)
     box.installEventFilter(watch)
     return Editor(

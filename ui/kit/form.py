@@ -89,7 +89,7 @@ class Form(QScrollArea):
     def _cell(self, name: str, field: Field) -> Cell:
         editor = editor_for(field, self._sources)
         label = field.shown
-        if field.kind is Kind.MONEY and "元" not in label:
+        if field.kind is Kind.MONEY and "元" not in field.label:
             label += _("（元）")
         plain = not field.required and field.kind is not Kind.PHOTO
         cell = Cell(label, editor.widget, required=field.required, optional=plain)

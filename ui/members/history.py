@@ -79,10 +79,10 @@ def _grid(lines: Lines) -> QGridLayout:
 
 
 def _spans(office: Office, no: int) -> Lines:
-    label = codes.code_list("member_state").shown
+    label, now = codes.code_list("member_state").shown, _("至今")
     return [
         (
-            f"{span['since']} — {span['until'] or _('至今')}",
+            f"{span['since']} — {span['until'] or now}",
             label(str(span["state"])),
             str(span["unit_name"]),
             "　".join(str(part) for part in (span["reason"], span["document"]) if part),

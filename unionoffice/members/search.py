@@ -106,15 +106,28 @@ def roll(db: Connection, wanted: Filter = EVERYBODY, *, sort: str = "", descendi
 
 
 def find(db: Connection, text: str, wanted: Filter = EVERYBODY, *, limit: int = FOUND_LIMIT) -> Found:
-    """Members every typed word fits: by name, pinyin, number, phone, card or union; whole names first.
+    """Members every typed word fits: by name, pinyin, number, phone, card or union.
 
+    Whole names come first, then whom the words fit, then those whose union the words mean.
     Without a word to search by, the whole roll.
     """
     if wanted.is_plain and (many := _shared_beginning(db, text, wanted, limit)):
         return Found(array("q", many[: limit - 1]), True)
-    expression = search_keys.query(text, lambda term: units.tokens_for(db, term))
-    if expression is None:
+    own = search_keys.query(text, None)
+    if own is None:
         return roll(db, wanted)
+    numbers = _matching(db, own, wanted, limit)
+    with_unions = search_keys.query(text, lambda term: units.tokens_for(db, term))
+    if with_unions is not None and with_unions != own and len(numbers) < limit:
+        # Whom the words themselves fit come first; behind them those whose union they mean.
+        known = set(numbers)
+        numbers += [no for no in _matching(db, with_unions, wanted, limit) if no not in known]
+    more = len(numbers) >= limit
+    return Found(_whole_names_first(db, text, numbers[: limit - 1] if more else numbers), more)
+
+
+def _matching(db: Connection, expression: str, wanted: Filter, limit: int) -> list[int]:
+    """At most `limit` members the expression and the filter let through."""
     expression = _narrowed(expression, wanted)
     where, parameters = _where(wanted)
     try:
@@ -127,12 +140,10 @@ def find(db: Connection, text: str, wanted: Filter = EVERYBODY, *, limit: int = 
                 (expression, *parameters, limit),
             )
         cursor.row_factory = None
-        numbers = [row[0] for row in cursor.fetchall()]
+        return [row[0] for row in cursor.fetchall()]
     except OperationalError:
         # A character the tokenizer classes otherwise than Unicode does: nothing can be found by it.
-        return Found()
-    more = len(numbers) >= limit
-    return Found(_whole_names_first(db, text, numbers[: limit - 1] if more else numbers), more)
+        return []
 
 
 _READ_AT_ONCE = 6
