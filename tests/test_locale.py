@@ -53,7 +53,9 @@ def test_every_field_and_code_has_an_english_label():
     fields = [*MEMBER_FIELDS.values(), *UNIT_FIELDS.values(), *COUNT_FIELDS.values()]
     assert [field.name for field in fields if not field.english or HAN.search(field.english)] == []
     lists = [codes.code_list(name) for name in codes.all_names()]
-    assert [entry.label for one in lists for entry in one.entries if not entry.english or HAN.search(entry.english)] == []
+    assert [
+        entry.label for one in lists for entry in one.entries if not entry.english or HAN.search(entry.english)
+    ] == []
 
 
 def test_words_change_with_the_language():

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 class FirstSteps(QWidget):
-    """Four steps; the first is the primary one."""
+    """Four steps below each other."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -59,7 +59,7 @@ class FirstSteps(QWidget):
             words_column.addWidget(text.label(f"{place + 1}　{what}", bold=True))
             words_column.addWidget(text.dim(why, wrap=True))
             row.addLayout(words_column, 1)
-            made = button(words, run, primary=place == 0)
+            made = button(words, run)
             made.setMinimumWidth(118)
             self.buttons.append(made)
             row.addWidget(made, 0, Qt.AlignmentFlag.AlignVCenter)

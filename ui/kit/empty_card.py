@@ -22,6 +22,7 @@ def empty_card(icon: str, sentence: str, deeds: Sequence[Deed] = ()) -> QFrame:
     words = text.dim(sentence, wrap=True)
     words.setAlignment(Qt.AlignmentFlag.AlignCenter)
     words.setFixedWidth(460)
+    words.setMinimumHeight(words.heightForWidth(460))
     inner = QVBoxLayout()
     inner.setSpacing(16)
     inner.addWidget(mark, 0, Qt.AlignmentFlag.AlignHCenter)

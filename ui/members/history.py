@@ -121,7 +121,8 @@ def _changes(office: Office, no: int) -> Lines:
             words = _("；").join(f"{label} {new}" for label, _old, new in changed if new)
             lines.append((when, officer, _("登记"), words))
             continue
-        lines += [(when, officer, label, f"{old or _('（空）')} → {new or _('（空）')}") for label, old, new in changed]
+        nothing = _("（空）")
+        lines += [(when, officer, label, f"{old or nothing} → {new or nothing}") for label, old, new in changed]
     return lines
 
 

@@ -291,7 +291,7 @@ class UnitsPage(Page):
         )
         return empty_card(
             "tree", sentence,
-            ((_("导入名册…"), lambda: self.desk.go("import"), False), (_("登记单位"), self.add, True)),
+            ((_("导入名册…"), lambda: self.desk.go("import"), False), (_("登记单位"), self.add, False)),
         )  # fmt: skip
 
     def _no_match(self) -> QWidget:
