@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -18,6 +19,8 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "locale" / "en" / "LC_MESSAGES"
 PO, MO = FOLDER / "unionoffice.po", FOLDER / "unionoffice.mo"
+NEVER = datetime(2026, 1, 1, tzinfo=UTC)
+"""Stands in the compiled catalogue as its day, so that the same sentences give the same bytes."""
 KEYWORDS = {"_": None, "N_": None, "act": None, "note": None}
 """The journal's words for acts are sentences too: `office.act("登记会员", …)`."""
 
@@ -71,10 +74,9 @@ def written(catalog: Catalog) -> tuple[bytes, bytes]:
     po, mo = io.BytesIO(), io.BytesIO()
     write_po(po, catalog, width=120, omit_header=True, sort_output=True)
     header = b'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n"Language: en\\n"\n\n'
-    plain = Catalog(locale="en", charset="utf-8", fuzzy=False)
+    plain = Catalog(locale="en", charset="utf-8", fuzzy=False, creation_date=NEVER)
     for message in sorted((m for m in catalog if m.id and m.string), key=lambda m: str(m.id)):
         plain.add(message.id, message.string)
-    plain.mime_headers = [("Content-Type", "text/plain; charset=utf-8")]
     write_mo(mo, plain)
     return header + po.getvalue(), mo.getvalue()
 

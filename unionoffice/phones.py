@@ -20,7 +20,7 @@ _LANDLINE = re.compile(
 _COUNTRY = re.compile(r"(?:\+|00)86-?(?=[1-9])")
 _ZERO_LOST = re.compile(r"(?:10|2[0-9])[2-9][0-9]{7}|[3-9][0-9]{2}[2-9][0-9]{6,7}")
 _LOCAL = re.compile(r"[2-9][0-9]{6,7}")
-_SERVICE = re.compile(r"(?:400|800)[0-9]{7}|9[56][0-9]{3,6}|1[0-2][0-9]{1,4}")
+_SERVICE = re.compile(r"(?:400|800)[0-9]{7}|9[56][0-9]{3,6}")
 _ABROAD = re.compile(r"\+[1-9][0-9]{6,14}")
 _BLANKS = re.compile(r"[\s()（）.·]")
 _HYPHENS = re.compile(r"[‐‑–—―]")
