@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import errors
@@ -20,7 +20,7 @@ Control = TypeVar("Control", bound=QWidget)
 
 
 class AskDialog(QDialog):
-    """Does its work by calling `save()`; a refusal stands at the question it names and the window stays. Esc leaves."""
+    """Does its work by `save`, given or overridden; a refusal stands at the question it names and the window stays."""
 
     saved = Signal(object)
     """What `save` returned."""
@@ -28,17 +28,17 @@ class AskDialog(QDialog):
     def __init__(
         self,
         title: str,
-        save: Callable[[], Any],
+        save: Callable[[], Any] | None = None,
         *,
         subtitle: str = "",
         button_text: str = "",
-        icon: str = "save",
+        icon: str = "check",
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._save = save
+        self._given = save
         self.cells: dict[str, Cell] = {}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 18)
@@ -54,9 +54,10 @@ class AskDialog(QDialog):
         whole.addLayout(self.column, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        self.foot = foot
         foot.addStretch()
         foot.addWidget(button(_("取消"), self.reject, key="Esc"))
-        self.go = button(button_text or _("保存"), self.accept, icon=icon, primary=True, key="Ctrl+S")
+        self.go = button(button_text or _("确定"), self.accept, icon=icon, primary=True, key="Ctrl+S")
         self.go.setDefault(True)
         foot.addWidget(self.go)
         whole.addLayout(foot)
@@ -72,25 +73,41 @@ class AskDialog(QDialog):
         self.column.addWidget(cell)
         return control
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The first question has the focus."""
+        super().showEvent(event)
+        for cell in self.cells.values():
+            if cell.isVisible() and cell.control.isEnabled():
+                cell.control.setFocus(Qt.FocusReason.TabFocusReason)
+                return
+
+    def save(self) -> Any:
+        """Does what was asked for."""
+        return None if self._given is None else self._given()
+
     def accept(self) -> None:
-        """Does the work and closes, or says at the question why not."""
+        """Does it and closes, or says at the question why not."""
         for cell in self.cells.values():
             cell.clear()
         try:
-            result = self._save()
+            result = self.save()
         except Refused as error:
-            cell_of = self.cells.get(error.field or "")
-            if cell_of is None:
-                errors.show(error, self)
-            else:
-                cell_of.say(error.sentence)
-                cell_of.control.setFocus()
+            self.say(error)
             return
         except Exception as error:
             errors.show(error, self)
             return
         self.saved.emit(result)
         super().accept()
+
+    def say(self, error: Refused) -> None:
+        """The refusal stands at its question, or in a dialog of its own where it has none."""
+        cell = self.cells.get(error.field or "")
+        if cell is None or not cell.isVisibleTo(self):
+            errors.show(error, self)
+            return
+        cell.say(error.sentence)
+        cell.control.setFocus()
 
     def said(self) -> dict[str, str]:
         """What stands below the questions, by name; silent ones left out."""

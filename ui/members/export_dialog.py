@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.buttons import button
-from ui.members.asking import AskDialog, choices, purposes
+from ui.members.asking import choices, purposes
 from ui.members.places import places
 from unionoffice.errors import Refused
 from unionoffice.members import roll_workbook
@@ -35,14 +36,14 @@ class ExportDialog(AskDialog):
         )  # fmt: skip
         self._desk = desk
         self._groups = [one for one in groups if one.numbers]
-        self.whom = self.add("whom", _("导出哪些人"), choices([(one.key, one.shown) for one in self._groups]))
-        self.numbers = self.add(
+        self.whom = self.ask("whom", _("导出哪些人"), choices([(one.key, one.shown) for one in self._groups]))
+        self.numbers = self.ask(
             "numbers", _("证件号码和手机号码"),
             choices(
                 [(COVERED, _("遮盖中间几位，可以给别人看")), (FULL, _("完整号码，只用于办理业务"))], change=self._look
             ),
         )  # fmt: skip
-        self.purpose = self.add("purpose", _("用途"), purposes(), required=True)
+        self.purpose = self.ask("purpose", _("用途"), purposes(), required=True)
         self._folders = places()
         row = QWidget()
         inside = QHBoxLayout(row)
@@ -52,8 +53,8 @@ class ExportDialog(AskDialog):
         inside.addWidget(self.folder, 1)
         inside.addWidget(button(_("选文件夹…"), self._choose, icon="folder"))
         row.setFocusProxy(self.folder)
-        self.add("folder", _("存到哪里"), row)
-        self.file = self.add("file", _("文件名"), QLineEdit(), required=True)
+        self.ask("folder", _("存到哪里"), row)
+        self.file = self.ask("file", _("文件名"), QLineEdit(), required=True)
         self.file.setText(f"{desk.office.name}会员名册-{desk.office.today}.xlsx")
         self.setMinimumWidth(520)
         self.go.setEnabled(bool(self._groups))

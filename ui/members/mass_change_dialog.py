@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import errors
 from ui.kit import text
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.cell import Cell
 from ui.kit.columns import Column
 from ui.kit.editors import LEFT_OPEN, Editor, editor_for
 from ui.kit.paged_model import PagedModel
 from ui.kit.table import ListTable
-from ui.members.asking import AskDialog, choices
+from ui.members.asking import choices
 from ui.members.sources import sources_of
 from unionoffice import members
 from unionoffice.errors import Refused
@@ -41,7 +42,7 @@ class MassChangeDialog(AskDialog):
         self.lines: list[MassLine] = []
         self._reviewed: tuple[str, object] | None = None
         fields = [(name, MEMBER_FIELDS[name].shown) for name in CHANGEABLE_TOGETHER]
-        self.field = self.add("field", _("修改哪一项"), choices(fields, change=self._other_field))
+        self.field = self.ask("field", _("修改哪一项"), choices(fields, change=self._other_field))
         self._place = QVBoxLayout()
         self.column.addLayout(self._place)
         self.editor: Editor

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.detail import Detail, lines_of
-from ui.members.asking import AskDialog, purposes
+from ui.members.asking import purposes
 from ui.members.roll_columns import tone_of
 from ui.members.sources import photo_of
 from unionoffice import codes, members
@@ -63,7 +64,7 @@ class RevealDialog(AskDialog):
             ),
         )  # fmt: skip
         self._office, self._no = office, member.no
-        self.purpose = self.add("purpose", _("用途"), purposes(), required=True)
+        self.purpose = self.ask("purpose", _("用途"), purposes(), required=True)
 
     def save(self) -> int:
         """The journal holds who looks and what for. Raises Refused without a purpose."""

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.kit import text
-from ui.members.asking import AskDialog
+from ui.kit.ask_dialog import AskDialog
 from unionoffice import members
 from unionoffice.errors import Refused
 from unionoffice.members import MEMBER_FIELDS, Member, Merge

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.preview import Preview, PreviewPaper
-from ui.members.asking import AskDialog
 from unionoffice.errors import Refused
 from unionoffice.members import papers
 from unionoffice.members.papers import Paper
@@ -30,7 +30,7 @@ class ReasonDialog(AskDialog):
         super().__init__(
             _("补印原因"), subtitle=_("这些会员证已经印过或存过一次。再次输出要写明原因，记入打印记录。"), parent=parent
         )
-        self.reason = self.add("reason", _("原因"), QLineEdit(), required=True)
+        self.reason = self.ask("reason", _("原因"), QLineEdit(), required=True)
         self.reason.setPlaceholderText(_("例如 卡纸、遗失、照片更换"))
         self.reason.setMaxLength(100)
 

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QL
 
 from ui import errors
 from ui.kit import dialogs, printing, text
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.buttons import button
 from ui.kit.cell import Cell
 from ui.members import card_jobs
-from ui.members.asking import AskDialog, choices
+from ui.members.asking import choices
 from ui.members.card_jobs import PREVIEWED, CardJob
 from ui.members.card_places import CardPlaces
 from ui.members.paper_preview import PaperPreview, show_paper

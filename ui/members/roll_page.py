@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QWidget
 
 from ui import errors
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.chosen import Chosen
 from ui.kit.detail import Detail, RowAction
 from ui.kit.list_page import Empty, ListPage, ListSpec
@@ -18,7 +19,6 @@ from ui.kit.page import Action
 from ui.kit.record_dialog import RecordDialog
 from ui.members import roll_columns, roll_filters
 from ui.members.actions import MORE
-from ui.members.asking import AskDialog
 from ui.members.member_panel import detail_of
 from ui.members.roll_list import RollList
 from ui.members.undo_strip import UndoStrip

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QWidget
 
 from ui import errors
 from ui.kit import icons, text
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.list_page import Query
-from ui.members.asking import AskDialog
 from unionoffice.errors import Refused
 from unionoffice.officers import Right
 from unionoffice.wording import _
@@ -59,7 +59,7 @@ class NameDialog(AskDialog):
             button_text=_("保存"), parent=parent,
         )  # fmt: skip
         self._office, self._query = office, query
-        self.name = self.add("name", _("名称"), QLineEdit(), required=True)
+        self.name = self.ask("name", _("名称"), QLineEdit(), required=True)
         self.name.setMaxLength(40)
 
     def save(self) -> str:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLineEdit, QWidget
 
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.date_box import DateBox
-from ui.members.asking import AskDialog, choices, day_of
+from ui.members.asking import choices, day_of
 from unionoffice import codes, members
 from unionoffice.errors import Refused
 from unionoffice.members import Member, may_follow
@@ -46,13 +47,13 @@ class StateDialog(AskDialog):
         )
         super().__init__(_("变更会籍状态"), subtitle=who, button_text=_("变更"), parent=parent)
         self._office, self._chosen = office, chosen
-        self.state = self.add("state", _("新的状态"), choices(states_after(chosen)), required=True)
-        self.day = self.add("day", _("变更日期"), DateBox(office.today), required=True)
+        self.state = self.ask("state", _("新的状态"), choices(states_after(chosen)), required=True)
+        self.day = self.ask("day", _("变更日期"), DateBox(office.today), required=True)
         self.day.setText(office.today)
-        self.reason = self.add("reason", _("原因"), QLineEdit(), required=True)
+        self.reason = self.ask("reason", _("原因"), QLineEdit(), required=True)
         self.reason.setPlaceholderText(_("例如 本人申请、退休、调离"))
         self.reason.setMaxLength(100)
-        self.document = self.add("document", _("依据文件"), QLineEdit(), optional=True)
+        self.document = self.ask("document", _("依据文件"), QLineEdit(), optional=True)
         self.document.setPlaceholderText(_("例如 批复文号"))
         self.document.setMaxLength(100)
         self.go.setEnabled(self.state.count() > 0)

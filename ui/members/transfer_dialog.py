@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
+from ui.kit.ask_dialog import AskDialog
 from ui.kit.choice_box import ChoiceBox
 from ui.kit.date_box import DateBox
-from ui.members.asking import AskDialog, choices, day_of
+from ui.members.asking import choices, day_of
 from ui.members.sources import find_unions, name_of_unit
 from unionoffice import members
 from unionoffice.errors import Refused
@@ -43,28 +44,29 @@ class TransferDialog(AskDialog):
         )
         super().__init__(_("转移会员"), subtitle=who, button_text=_("转移"), icon="transfer", parent=parent)
         self._office, self._chosen, self._print_letter = office, chosen, print_letter
-        self.where = self.add(
+        self.where = self.ask(
             "where", _("转往"),
             choices([(INSIDE, _("本办公室的另一个工会")), (OUTSIDE, _("外单位工会，凭介绍信接转"))], change=self._look),
         )  # fmt: skip
-        self.unit = self.add(
+        self.unit = self.ask(
             "unit", _("转往工会"),
             ChoiceBox(
                 find_unions(office), name_of=name_of_unit(office), placeholder=_("输入名称或拼音首字母查找")
             ), required=True,
         )  # fmt: skip
-        self.to_name = self.add("to_name", _("转往工会全称"), QLineEdit(), required=True)
+        self.to_name = self.ask("to_name", _("转往工会全称"), QLineEdit(), required=True)
         self.to_name.setMaxLength(100)
-        self.day = self.add("day", _("转移日期"), DateBox(office.today), required=True)
+        self.day = self.ask("day", _("转移日期"), DateBox(office.today), required=True)
         self.day.setText(office.today)
-        self.paid = self.add("dues_paid_to", _("会费交至"), DateBox(office.today), optional=True)
-        self.reason = self.add("reason", _("接转原因"), QLineEdit(), optional=True)
+        self.paid = self.ask("dues_paid_to", _("会费交至"), DateBox(office.today), optional=True)
+        self.reason = self.ask("reason", _("接转原因"), QLineEdit(), optional=True)
         self.reason.setPlaceholderText(_("例如 工作调动"))
         self.reason.setMaxLength(60)
         self.letter = QCheckBox(_("办好后打印介绍信"))
         self.letter.setChecked(len(chosen) == 1)
         self.letter.setVisible(len(chosen) == 1)
         self.column.addWidget(self.letter)
+        self.saved.connect(self._letters)
         self._look()
 
     def _look(self) -> None:
@@ -102,11 +104,6 @@ class TransferDialog(AskDialog):
                 letters.append(made)
         return letters
 
-    def accept(self) -> None:
-        """Transfers and closes; the letter's preview follows where it is wanted."""
-        self.saved.connect(self._letters)
-        super().accept()
-
     def _letters(self, _letters: object) -> None:
         if self.letter.isChecked() and len(self._chosen) == 1:
             self._print_letter(self._chosen[0].no)
@@ -130,7 +127,7 @@ class ReceiptDialog(AskDialog):
             parent=parent,
         )
         self._office, self._letter = office, letter
-        self.day = self.add("day", _("回执日期"), DateBox(office.today), required=True)
+        self.day = self.ask("day", _("回执日期"), DateBox(office.today), required=True)
         self.day.setText(office.today)
 
     def save(self) -> Member:

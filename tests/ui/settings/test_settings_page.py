@@ -313,7 +313,7 @@ def test_the_file_is_looked_through(qtbot: QtBot, page: SettingsPage, deep: bool
     shown.check()  # type: ignore[attr-defined]
     settle(qtbot, page)
     assert shown.told == "没有发现问题。"  # type: ignore[attr-defined]
-    assert "没有发现问题。" in words(shown)
+    qtbot.waitUntil(lambda: "没有发现问题。" in words(shown))
 
 
 # -- register and notices
