@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from unionoffice.characters import HAN, PRIVATE, RADICALS, broken, note, notes, text_of, tidy
+from unionoffice.characters import HAN, NO_VALUE, PRIVATE, RADICALS, broken, note, notes, text_of, tidy
 from unionoffice.findings import EMPTY, Finding, Level, Reading, held
 from unionoffice.wording import _
 
@@ -20,7 +20,9 @@ _DOT_BETWEEN_HAN = re.compile(f"(?<=[{_LETTER}])[.\uff0e](?=[{_LETTER}])")
 _BLANK_IN_HAN = re.compile(f"(?<=[{_LETTER}]) (?=[{_LETTER}])| ?{DOT}[ {DOT}]*")
 _HAN_LETTER = re.compile(f"[{_LETTER}]")
 _RARE = re.compile(f"[{PRIVATE}{RADICALS}]")
-_NOT_OF_A_NAME = re.compile(r"[0-9!@#$%^&*+=<>?/\\|~_\ufffd]")
+_NOT_OF_A_NAME = re.compile("[0-9!@#$%^&*+=<>?/\\\\|~_\u2600-\u27bf\ufffd\U0001f000-\U0001faff]")
+_NOBODY = re.compile(r"#(?:N/A|REF!|VALUE!|NAME\?|DIV/0!|NULL!|NUM!)")
+"""What a spreadsheet shows where a formula failed."""
 
 
 def read_name(raw: object) -> Reading:
@@ -28,7 +30,7 @@ def read_name(raw: object) -> Reading:
 
     Held: nothing that is a letter (`no_name`), half a character (`bad_characters`), more than LIMIT (`too_long`).
     """
-    if type(raw) is str and _PLAIN.fullmatch(raw):
+    if type(raw) is str and _PLAIN.fullmatch(raw) and raw not in NO_VALUE:
         return Reading(raw)
     text = text_of(raw)
     if broken(text):
@@ -43,6 +45,8 @@ def read_name(raw: object) -> Reading:
         findings.append(note("name_dot", _("姓名中的间隔号已写成“·”。")))
     if "blanks" in reasons or joined != dotted:
         findings.append(note("name_blanks", _("姓名中的空格已去掉。")))
+    if joined in NO_VALUE or _NOBODY.fullmatch(joined):
+        return held("no_name", _("“{text}”不是姓名，请填写姓名。").format(text=joined[:20]))
     if not _HAN_LETTER.search(joined) and not any(letter.isalpha() for letter in joined):
         return held("no_name", _("“{text}”不是姓名，请填写姓名。").format(text=joined[:20]))
     if len(joined) > LIMIT:

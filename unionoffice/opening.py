@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from unionoffice import database, journal, keys
 from unionoffice.errors import Refused, Trouble
-from unionoffice.ids import new_id
+from unionoffice.ids import fresh_id, new_id
 from unionoffice.keys import KeyFile, key_path
 from unionoffice.office import Office
 from unionoffice.officers import Officer, Role, roles_of
@@ -63,7 +63,7 @@ def create_office(
     Raises Refused where the file exists or a value is wrong; then nothing is left behind.
     """
     _acceptable(path, name, level, division, officer, password)
-    data_key, office_id, code = os.urandom(32), new_id(), keys.new_code()
+    data_key, office_id, code = os.urandom(32), fresh_id(), keys.new_code()
     roles = (Role.ENTRY, Role.ADMINISTRATION)
     slot = keys.seal(password, data_key, officer, roles, office_id)
     recovery = keys.seal(code, data_key, keys.RECOVERY, (), office_id)
@@ -161,10 +161,20 @@ def open_with_recovery_code(
 
 
 def present(path: Path) -> None:
-    """Raises Trouble("no_file") where there is no such office file."""
+    """Raises Trouble("no_file") where there is no such office file, Trouble("damaged") where it is empty."""
     if not path.is_file():
         sentence = _("找不到数据文件“{name}”。请检查 U 盘是否插好，或另选一个文件。")
         raise Trouble("no_file", sentence.format(name=path.name))
+    if path.stat().st_size == 0:
+        # SQLite would take an empty file for a new one, and fill it: nobody's members instead of a warning.
+        raise _damaged(path)
+
+
+def _damaged(path: Path) -> Trouble:
+    sentence = _(
+        "数据文件“{name}”已损坏或钥匙文件不属于它；没有改动任何内容。请从备份恢复（unionoffice backup list）。"
+    )
+    return Trouble("damaged", sentence.format(name=path.name))
 
 
 def open_with_key(path: Path, data_key: bytes, officer: str, *, today: date | None = None) -> Office:
@@ -189,10 +199,7 @@ def open_with_key(path: Path, data_key: bytes, officer: str, *, today: date | No
                 office.close()
                 raise
         except database.DatabaseError as error:
-            sentence = _(
-                "数据文件“{name}”已损坏或钥匙文件不属于它；没有改动任何内容。请从备份恢复（unionoffice backup list）。"
-            )
-            raise Trouble("damaged", sentence.format(name=path.name)) from error
+            raise _damaged(path) from error
     except BaseException:
         lock.release()
         raise

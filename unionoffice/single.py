@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import platform
@@ -23,7 +24,7 @@ class SingleHolder:
         """Raises Trouble("in_use") naming person, computer and time while another program holds it."""
         self._path = office.with_suffix(".lock")
         try:
-            self._file: IO[bytes] = self._path.open("a+b")
+            self._file: IO[bytes] = self._path.open("a+b", buffering=0)
         except OSError as error:
             from unionoffice.safe_write import trouble_of
 
@@ -35,9 +36,10 @@ class SingleHolder:
             self._file.close()
             raise Trouble("in_use", sentence) from None
         note = {"who": who, "pc": platform.node(), "since": datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")}
-        self._file.truncate(0)
-        self._file.write(json.dumps(note, ensure_ascii=False).encode())
-        self._file.flush()
+        with contextlib.suppress(OSError):
+            # The lock is held; the note is a courtesy. On a full disk the office must still open to be read.
+            self._file.truncate(0)
+            self._file.write(json.dumps(note, ensure_ascii=False).encode())
 
     def _in_use(self) -> str:
         note = {"who": "?", "pc": "?", "since": "?"}
@@ -54,7 +56,8 @@ class SingleHolder:
     def release(self) -> None:
         """Another program may open the office from now on."""
         if not self._file.closed:
-            self._file.truncate(0)
+            with contextlib.suppress(OSError):
+                self._file.truncate(0)
             _unlock(self._file)
             self._file.close()
 

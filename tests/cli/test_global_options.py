@@ -65,6 +65,24 @@ def test_wrong_usage_ends_with_2_and_says_what_was_wrong(town, monkeypatch, argu
     assert town.path.read_bytes() == before
 
 
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (("members", "list", "--sing"), "没有选项 --sing。用 --help 查看写法。"),
+        (("members", "state", "x", "left"), "缺少 --reason。用 --help 查看写法。"),
+        (("print", "roll", "--all", "--out"), "选项 --out 的写法不对。用 --help 查看写法。"),
+        (
+            ("officer", "add", "赵敏", "--role", "boss"),
+            "--role 写得不对：boss；可写 entry、approval、administration、audit。",
+        ),
+    ],
+)
+def test_wrong_usage_is_told_in_chinese_and_in_english_where_asked(town, arguments, sentence):
+    assert call("--json", "--office", str(town.path), *arguments).error["sentence"] == sentence
+    english = call("--json", "--lang", "en", "--office", str(town.path), *arguments).error["sentence"]
+    assert english.isascii()
+
+
 def test_without_an_office_the_call_says_how_to_name_one(monkeypatch):
     monkeypatch.setenv("UNIONOFFICE_PASSWORD", PASSWORD)
     monkeypatch.delenv("UNIONOFFICE_OFFICE", raising=False)

@@ -8,11 +8,11 @@ import pytest
 from PIL import Image
 
 from tests.build import CHEMICALS, OWN, VILLAGE
-from tests.cli.calling import REFUSED, TROUBLE
+from tests.cli.calling import REFUSED, TROUBLE, USAGE
 from tests.members.sheets import HEADING, born, number, text_table, xlsx
 from unionoffice.exchange.reading import read_workbook
 
-KEYS = {"rows", "added", "changed", "same", "held", "warnings", "notes", "new_units", "import_id"}
+KEYS = {"rows", "added", "changed", "same", "held", "warnings", "notes", "new_units", "unmapped", "import_id"}
 GOOD, BAD = born("19900101", 1), "330106199101010020"
 WANG = number("33010619700123012")
 
@@ -52,6 +52,38 @@ def test_the_answer_has_the_contract_s_keys_counts_rows_and_cells(console, sheet
     assert console.member("张三")["joined"] == "2019-03-05"
     assert console.member("赵六")["unit"] == OWN
     assert console.member("王秀英")["phone"] == "139****0099"
+
+
+def test_headings_of_other_offices_are_known_and_an_unknown_column_is_named(console, tmp_path):
+    headings = ("证件类别", "人员姓名", "有效证件号码", "职务/工种", "公司名称", "是否党员")
+    row = ("台湾居民来往大陆通行证", "林台", "12345678", "车工", CHEMICALS, "否")
+    sheet = text_table(tmp_path / "名单.csv", [headings, row], "gb18030")
+    answer = console("import", "members", str(sheet)).answer
+    assert (answer["added"], answer["held"]) == (1, [])
+    assert answer["unmapped"] == [{"cell": "名单!F1", "heading": "是否党员"}]
+    member = console.member("林台")
+    assert (member["id_kind"], member["post"], member["unit"]) == ("permit_taiwan", "车工", CHEMICALS)
+    assert "名单!F1 是否党员" in console.words_of("import", "members", str(sheet), "--dry-run").words
+
+
+def test_a_stick_that_is_not_there_stops_the_import_before_anything_is_entered(console, sheet, tmp_path):
+    said = console("import", "members", str(sheet), "--problems", str(tmp_path / "U盘" / "p.xlsx"))
+    assert (said.code, said.error["reason"]) == (TROUBLE, "no_folder")
+    assert console("import", "list").answer["imports"] == []
+
+
+def test_the_enterprises_own_sheet_and_the_offices_files_are_never_written_over(console, sheet):
+    before = sheet.read_bytes(), console.office.read_bytes()
+    said = console("import", "members", str(sheet), "--problems", str(sheet))
+    assert (said.code, said.error["reason"]) == (REFUSED, "same_file")
+    for verb in (
+        ("import", "members", str(sheet), "--problems"),
+        ("members", "export"),
+        ("print", "roll", "--all", "--out"),
+    ):
+        said = console(*verb, str(console.office))
+        assert (said.code, said.error["reason"]) == (USAGE, "usage")
+    assert (sheet.read_bytes(), console.office.read_bytes()) == before
 
 
 def test_held_rows_do_not_make_the_call_fail_and_the_same_sheet_adds_nothing_twice(console, sheet):

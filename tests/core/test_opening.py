@@ -151,6 +151,14 @@ def test_a_missing_file_is_said_to_be_missing(tmp_path: Path) -> None:
     assert trouble.value.reason == "no_file"
 
 
+def test_an_emptied_file_is_damaged_and_never_filled_anew(town: Town) -> None:
+    town.path.write_bytes(b"")
+    with pytest.raises(Trouble) as trouble:
+        open_office(town.path, "李娟", PASSWORD)
+    assert trouble.value.reason == "damaged"
+    assert town.path.read_bytes() == b""
+
+
 def test_any_flipped_bit_of_the_file_is_noticed(town: Town) -> None:
     whole, place = town.path.read_bytes(), random.Random(7)
     for _ in range(25):

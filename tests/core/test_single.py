@@ -72,3 +72,10 @@ def test_a_folder_that_is_gone_is_said_to_be_gone(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as trouble:
         SingleHolder(tmp_path / "stick" / "town.office", "李娟")
     assert trouble.value.reason == "no_folder"
+
+
+def test_a_full_disk_keeps_nobody_from_opening_the_office_to_read(town: Town) -> None:
+    town.path.with_suffix(".lock").unlink(missing_ok=True)
+    town.path.with_suffix(".lock").symlink_to("/dev/full")
+    with open_with_key(town.path, town.key, "李娟") as office:
+        assert members.figures(office).members == 4

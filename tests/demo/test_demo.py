@@ -41,7 +41,7 @@ def everybody(office: Office) -> list[dict[str, Any]]:
 
 def all_units(office: Office) -> list[dict[str, Any]]:
     rows = office.reading().execute("SELECT * FROM units ORDER BY no")
-    return [{name: row[name] for name in row.keys() if name != "id"} for row in rows]  # noqa: SIM118
+    return [{name: row[name] for name in row.keys()} for row in rows]  # noqa: SIM118
 
 
 def test_the_same_seed_size_and_day_give_the_same_people_and_units(office, tmp_path):

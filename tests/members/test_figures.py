@@ -127,6 +127,12 @@ def test_a_quiet_month_opens_and_closes_alike(office: Office) -> None:
     assert members.balance(office, "2026-10-01", "2026-10-31") == Balance(opening=4, came={}, went={}, closing=4)
 
 
+def test_a_period_that_ends_before_it_begins_is_refused(office: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        members.balance(office, "2026-12-31", "2026-01-01")
+    assert refusal.value.reason == "bad_period"
+
+
 def test_who_came_and_went_is_told_by_how(office: Office) -> None:
     members.register(office, person("赵敏", "19920304", 42), since="2026-03-01")
     members.transfer_in(office, person("钱敏", "19920304", 62), "别处", day="2026-03-31")

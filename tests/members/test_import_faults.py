@@ -86,6 +86,7 @@ WARNED = [
     ({"所属工会": None}, "H2", "no_unit", {}),
     ({"身份证号": born("19900101", 1, division="330125")}, "D2", "retired_division", {}),
     ({"姓名": "王\ue863"}, "B2", "rare_character", {"name": "王\ue863"}),
+    ({"姓名": "王\U00020000"}, "B2", "rare_character", {"name": "王\U00020000"}),
 ]
 
 

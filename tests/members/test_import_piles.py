@@ -205,6 +205,14 @@ def test_the_state_of_a_known_member_is_not_changed_by_a_sheet(office, tmp_path)
     assert piles(draft)["same"] == 1
 
 
+def test_who_left_and_stands_in_a_sheet_is_pointed_out_and_not_admitted_again(office, tmp_path):
+    member = member_with(office, WANG)
+    members.change_state(office, member.no, "left", reason="本人申请")
+    draft = checked(office, xlsx(tmp_path / "a.xlsx", row("王秀英", WANG)))
+    assert ("会员名册!B2", "state_differs") in said(draft, Level.WARNING)
+    assert member_with(office, WANG).state == "left"
+
+
 def test_a_card_number_of_another_system_is_kept_as_the_earlier_one(office, tmp_path):
     heading = ("姓名", "身份证号", "所属工会", "会员证号")
     sheet = xlsx(tmp_path / "a.xlsx", ("张三", born("19900101", 1), CHEMICALS, "浙工证00123"), heading=heading)

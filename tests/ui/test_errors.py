@@ -4,6 +4,7 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
@@ -82,6 +83,14 @@ def test_a_question_that_cannot_be_taken_back_has_its_focus_on_the_safe_answer(q
 
     with modal(Sentence, look):
         assert dialogs.ask(None, "删除这份草稿吗？删除后不能恢复。", yes="删除", danger=True)
+
+
+def test_enter_presses_the_button_that_has_the_focus(qtbot) -> None:
+    asked = Sentence("撤销这次导入吗？", yes="撤销导入", no="不撤销", danger=True)
+    qtbot.addWidget(asked)
+    asked.show()
+    with qtbot.waitSignal(asked.accepted, timeout=1000):
+        qtbot.keyClick(button_of(asked, "撤销导入"), Qt.Key.Key_Return)
 
 
 def test_details_are_folded_until_wanted(qtbot) -> None:

@@ -82,6 +82,16 @@ def test_the_keyboard_alone_reaches_and_opens_a_row(qtbot, page, hall) -> None:
     assert hall.done[-1] == ("open", 2)
 
 
+def test_the_arrow_keys_walk_the_list_where_its_first_column_is_hidden(qtbot, page) -> None:
+    page.table.setColumnHidden(0, True)
+    page.begin()
+    qtbot.keyClick(page.bar.search, Qt.Key.Key_Down)
+    qtbot.keyClick(page.table, Qt.Key.Key_Down)
+    assert page.selected() == [2]
+    qtbot.keyClick(page.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    assert page.selected() == [2, 3]
+
+
 def test_a_letter_typed_in_the_list_goes_on_in_the_search_box(qtbot, page, hall) -> None:
     page.table.setFocus()
     qtbot.keyClick(page.table, Qt.Key.Key_W)

@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QPushButton
 
 from ui import theme
 from ui.kit import icons
 from ui.kit.text import set_kind
+
+
+class _Button(QPushButton):
+    """Enter on it presses it; Qt would press the dialog's default button, and 取消 with the focus would go ahead."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter does what the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 def button(
@@ -22,7 +34,7 @@ def button(
     tip: str = "",
 ) -> QPushButton:
     """A button; `key` is only named in the tooltip, the page's shortcut does the work."""
-    made = QPushButton(text)
+    made = _Button(text)
     made.setAutoDefault(False)
     if primary:
         made.setProperty("kind", "primary")

@@ -17,9 +17,9 @@ from unionoffice.wording import _
 
 Index = QModelIndex | QPersistentModelIndex
 
-PAGE = 64
+PAGE = 32
 """Rows fetched together."""
-KEEP = 48
+KEEP = 96
 """Pages kept; the one unused for longest goes first."""
 
 DISPLAY = int(Qt.ItemDataRole.DisplayRole)

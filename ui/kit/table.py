@@ -175,7 +175,16 @@ class ListTable(QTableView):
         elif plain and event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
         else:
+            self._leave_hidden_column()
             super().keyPressEvent(event)
+
+    def _leave_hidden_column(self) -> None:
+        # Qt moves nowhere from a cell in a hidden column: the arrow keys were dead where the first column is hidden.
+        current = self.currentIndex()
+        if current.isValid() and self.isColumnHidden(current.column()):
+            seen = (number for number in range(self.paged.columnCount()) if not self.isColumnHidden(number))
+            cell = self.paged.index(current.row(), next(seen, current.column()))
+            self.selectionModel().setCurrentIndex(cell, QItemSelectionModel.SelectionFlag.NoUpdate)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The columns fill the new width."""

@@ -6,6 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -50,6 +51,8 @@ def run(arguments: list[str]) -> int:
 
 
 def _run(arguments: list[str], session: Session) -> int:
+    from unionoffice import safe_write
+    from unionoffice.cli.usage_words import usage_words
     from unionoffice.cli.verbs import root
     from unionoffice.database import DatabaseError
 
@@ -62,7 +65,7 @@ def _run(arguments: list[str], session: Session) -> int:
         session.refuse("cancelled", _("已取消；没有改动任何内容。"))
         return REFUSED
     except click.ClickException as error:
-        session.refuse("usage", error.format_message())
+        session.refuse("usage", usage_words(error))
         return USAGE
     except Refused as refusal:
         found = getattr(refusal, "findings", ())
@@ -73,6 +76,12 @@ def _run(arguments: list[str], session: Session) -> int:
         return REFUSED
     except Trouble as trouble:
         session.refuse(trouble.reason, trouble.sentence)
+        return TROUBLE
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            raise
+        told = safe_write.trouble_of(error, Path(error.filename or session.office_path or "?"))
+        session.refuse(told.reason, told.sentence)
         return TROUBLE
     except DatabaseError:
         session.refuse(

@@ -8,13 +8,13 @@ import click
 
 from unionoffice.cli.member_verbs import STATES, wanted
 from unionoffice.cli.member_verbs import group as members_group
-from unionoffice.cli.session import session
+from unionoffice.cli.session import Product, session
 from unionoffice.officers import Right
 from unionoffice.wording import _
 
 
 @members_group.command("export", help=_("把名册写成工作簿（.xlsx）"))
-@click.argument("out", type=click.Path(path_type=Path))
+@click.argument("out", type=Product())
 @click.option("--unit", help=_("只写这个工会及其下级"))
 @click.option("--state", type=click.Choice(STATES), multiple=True, help=_("会籍状态，可写多次；不写则为在册会员"))
 @click.option("--masked", is_flag=True, help=_("遮盖号码、电话和住址"))

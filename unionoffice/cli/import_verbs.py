@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from unionoffice import members, units
-from unionoffice.cli.session import session, show_progress
+from unionoffice.cli.session import Product, session, show_progress
 from unionoffice.errors import Refused
 from unionoffice.findings import Level
 from unionoffice.members import Draft, Pile
-from unionoffice.members.sheet import make_draft, read_sheet
+from unionoffice.members.sheet import ReadSheet, make_draft, read_sheet
 from unionoffice.office import Office
 from unionoffice.officers import Right
 from unionoffice.wording import _
@@ -29,24 +29,28 @@ def imports() -> None:
 @click.option("--unit", help=_("全部归入这个工会"))
 @click.option("--create-unit", is_flag=True, help=_("没有这个工会时新建"))
 @click.option("--dry-run", is_flag=True, help=_("只检查，不写入"))
-@click.option("--problems", type=click.Path(path_type=Path), help=_("把有问题的行写成工作簿退回"))
+@click.option("--problems", type=Product(), help=_("把有问题的行写成工作簿退回"))
 def import_members(sheet: Path, unit: str | None, create_unit: bool, dry_run: bool, problems: Path | None) -> None:
     """A sheet onto the roll."""
     call = session()
+    if problems is not None and problems.exists() and sheet.exists() and problems.samefile(sheet):
+        raise Refused("same_file", _("退回的工作簿不能写在原表上；没有导入任何内容。请另写一个文件名。"), "problems")
     with call.office(Right.READ if dry_run else Right.ENTER) as office:
         known, new = _unit(office, unit, create_unit)
         read = read_sheet(office, sheet)
         checked = make_draft(office, read, unit=known, new_unit=new, progress=show_progress)
-        done = None if dry_run else members.enter(office, checked, fingerprint=read.fingerprint, progress=show_progress)
-        show_progress(100, "")
         if problems is not None:
             from unionoffice.members.returned_sheet import return_problems
 
+            # First, so that a stick that is not there stops the import and is not told after it.
             return_problems(office, read, checked, problems)
+        done = None if dry_run else members.enter(office, checked, fingerprint=read.fingerprint, progress=show_progress)
+        show_progress(100, "")
     answer = {
         "rows": len(checked.rows), "added": len(checked.pile(Pile.NEW)), "changed": len(checked.pile(Pile.CHANGED)),
         "same": len(checked.pile(Pile.SAME)), "held": _told(checked, Level.HELD), "warnings": _told(checked, Level.WARNING),
-        "notes": _told(checked, Level.NOTE), "new_units": checked.new_units, "import_id": done.id if done else None,
+        "notes": _told(checked, Level.NOTE), "new_units": checked.new_units, "unmapped": _unmapped(read),
+        "import_id": done.id if done else None,
     }  # fmt: skip
     call.say(answer, _words(answer, checked, dry_run, problems))
 
@@ -61,6 +65,17 @@ def _unit(office: Office, name: str | None, create: bool) -> tuple[int | None, s
         sentence = _("没有名为“{name}”的工会；没有导入任何内容。请核对名称，或加上 --create-unit。")
         raise Refused("unknown_unit", sentence.format(name=name), "unit")
     return None, name
+
+
+def _unmapped(read: ReadSheet) -> list[dict[str, str]]:
+    """The columns whose headings nobody knows: what stands in them was not read."""
+    own = {field.label for field in members.MEMBER_FIELDS.values() if not field.importable}
+    return [
+        {"cell": f"{table.sheet.name}!{column.letter}{table.heading_row}", "heading": column.heading.shown}
+        for table in read.tables
+        for column in table.columns
+        if column.unmapped and column.heading.text not in own
+    ]
 
 
 def _told(draft: Draft, level: Level) -> list[dict[str, Any]]:
@@ -83,6 +98,9 @@ def _words(answer: dict[str, Any], draft: Draft, dry_run: bool, problems: Path |
     lines = [head.format(**{**answer, "held": held_rows, "warnings": len(answer["warnings"])})]
     lines += [f"  ✗ {one['cell']}  {one['sentence']}" for one in answer["held"][:50]]
     lines += [f"  ! {one['cell']}  {one['sentence']}" for one in answer["warnings"][:50]]
+    if answer["unmapped"]:
+        columns = "、".join(f"{one['cell']} {one['heading']}" for one in answer["unmapped"])
+        lines.append(_("这些列的表头没有认出，没有读入：{columns}。可在窗口的导入向导中指定。").format(columns=columns))
     if dry_run:
         lines.append(_("只做了检查，没有写入。"))
     elif answer["import_id"]:

@@ -198,7 +198,8 @@ def check(deep: bool) -> None:
     with call.office() as office:
         faults = checking.faults(office, deep=deep)
     if faults:
-        raise Refused("damaged", _("发现问题：{faults}。请从备份恢复。").format(faults="；".join(faults)))
+        told = "；".join(fault.rstrip("。.") for fault in faults)
+        raise Refused("damaged", _("发现问题：{faults}。请从备份恢复。").format(faults=told))
     call.say({"ok": True, "faults": []}, _("数据文件完好"))
 
 

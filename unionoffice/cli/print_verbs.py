@@ -10,7 +10,7 @@ import click
 
 from unionoffice import members, print_log, safe_write, units
 from unionoffice.cli.member_verbs import number_of, unit_of
-from unionoffice.cli.session import session, show_progress
+from unionoffice.cli.session import Product, session, show_progress
 from unionoffice.errors import Refused
 from unionoffice.members import Filter, papers
 from unionoffice.members.papers import FORMS, Layout, Paper
@@ -54,7 +54,7 @@ def _say(title: str, out: Path, pages: int, people: int, report: Report) -> None
     session().say(answer, "\n".join([words, *(f"  ! {sentence}" for sentence in sentences)]))
 
 
-OUT = click.option("--out", required=True, type=click.Path(path_type=Path), help=_("写成这个 PDF 文件"))
+OUT = click.option("--out", required=True, type=Product(), help=_("写成这个 PDF 文件"))
 BLANK = click.option("--blank", is_flag=True, help=_("空白表"))
 
 

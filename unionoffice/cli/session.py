@@ -22,6 +22,8 @@ from unionoffice.wording import _
 
 PASSWORD = "UNIONOFFICE_PASSWORD"
 NEW_PASSWORD = "UNIONOFFICE_NEW_PASSWORD"
+OWN_FILES = (".office", ".keys", ".photos", ".lock")
+"""Suffixes of the office's own files: papers and sheets never take them."""
 
 
 class Day(click.ParamType[date]):
@@ -37,6 +39,19 @@ class Day(click.ParamType[date]):
             return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no time zone
         except ValueError:
             self.fail(_("“{value}”不是日期，请写成 2026-11-22。").format(value=value), param, ctx)
+
+
+class Product(click.ParamType[Path]):
+    """A file to be written; never one of the office's own."""
+
+    name = "FILE"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """The path. Ends with wrong usage where an office file would be written over."""
+        path = Path(str(value))
+        if path.suffix.lower() in OWN_FILES:
+            self.fail(_("“{name}”是数据文件的名字，不能写在上面。请换一个文件名。").format(name=path.name), param, ctx)
+        return path
 
 
 @dataclass(slots=True)
@@ -155,6 +170,6 @@ def recovery_words(code: str) -> str:
 
 
 __all__ = [
-    "NEW_PASSWORD", "PASSWORD", "ROLES", "Day", "Progress", "Session", "iso", "keys", "new_password", "pairs", "password",
+    "NEW_PASSWORD", "OWN_FILES", "PASSWORD", "ROLES", "Day", "Product", "Progress", "Session", "iso", "keys", "new_password", "pairs", "password",
     "recovery_words", "session", "show_progress",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -22,12 +22,13 @@ from unionoffice.demo.numbers import Numbers
 from unionoffice.demo.persons import Row, person
 from unionoffice.demo.plan import Employer, Plan, Union, make_plan
 from unionoffice.errors import Refused, Trouble
+from unionoffice.ids import repeatable
 from unionoffice.keys import key_path
 from unionoffice.office import Office
 from unionoffice.officers import Role
 from unionoffice.opening import create_office
 from unionoffice.photos import photos_path
-from unionoffice.safe_write import sync_folder
+from unionoffice.safe_write import sync_folder, trouble_of
 from unionoffice.wording import _
 
 DEMO_PASSWORD = "sandun-demo-2026"
@@ -81,16 +82,20 @@ def make_town(
     today: date | None = None,
     progress: Progress | None = None,
 ) -> DemoTown:
-    """A new office file with exactly so many members on the roll; the same seed, size and day give the same people.
+    """A new office file with exactly so many members on the roll; the same seed, size and day give the same people, ids too.
 
     Nothing stands at `path` before everything is written. Raises Refused where a file is there already or the number of
     members is not 1 to 2,000,000; what `progress` raises ends the work and leaves nothing behind.
     """
     _acceptable(path, members)
-    folder = Path(tempfile.mkdtemp(prefix=f".{path.stem}-", dir=path.parent))
+    try:
+        folder = Path(tempfile.mkdtemp(prefix=f".{path.stem}-", dir=path.parent))
+    except OSError as error:
+        raise trouble_of(error, path) from error
     try:
         made = folder / path.name
-        unions = _make(made, members, seed, photos, today, progress or _silent)
+        with repeatable(seed, today or datetime.now().astimezone().date()):
+            unions = _make(made, members, seed, photos, today, progress or _silent)
         for suffix in (".keys", ".photos", ".office"):
             part = made.with_suffix(suffix)
             if part.exists():

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from unionoffice.database import column, placeholders
+from unionoffice.errors import Refused
 from unionoffice.members.model import STATES_ON_THE_ROLL
 from unionoffice.office import Office
+from unionoffice.wording import _
 
 _COUNTED = ", ".join(f"'{state}'" for state in STATES_ON_THE_ROLL)
 _REAL = "(s.until IS NULL OR s.until > s.since)"
@@ -96,7 +98,10 @@ def went(office: Office, first: str, last: str, units: Sequence[int] = ()) -> li
 
 
 def balance(office: Office, first: str, last: str, units: Sequence[int] = ()) -> Balance:
-    """The balance of a period, both days included."""
+    """The balance of a period, both days included. Raises Refused where it ends before it begins."""
+    if last < first:
+        sentence = _("期末 {last} 早于期初 {first}，没有计算。请核对日期。")
+        raise Refused("bad_period", sentence.format(first=first, last=last), "until")
     before = (date.fromisoformat(first) - timedelta(days=1)).isoformat()
     return Balance(
         opening=len(on_the_roll(office, before, units)),

@@ -14,6 +14,9 @@ from unionoffice.office import Office
 from unionoffice.people import SEX_WORDS
 from unionoffice.wording import _
 
+GONE = ("left", "lapsed", "expelled", "transferred_out")
+"""States of people no sheet of members should name any more."""
+
 Known = Mapping[str, tuple[int, Member | None]]
 """Who has which number already: the person's number and, where they are on the roll in any state, the member."""
 
@@ -117,6 +120,10 @@ def _against(row: DraftRow, no: int, member: Member | None) -> None:
         words = _("表中会籍状态为“{new}”，名册为“{old}”，没有改动。请在名册中办理。")
         words = words.format(new=shown(row.values["state"]), old=shown(member.state))
         row.findings.append(Finding(Level.WARNING, "state_differs", words, "state"))
+    elif member.state in GONE:
+        words = _("“{name}”在名册上是“{old}”，没有重新入会。如已回来，请在名册中办理。")
+        words = words.format(name=member.name, old=codes.code_list("member_state").shown(member.state))
+        row.findings.append(Finding(Level.WARNING, "state_differs", words, "name"))
     row.changes = [
         (field_name, old, value)
         for field_name, value in row.values.items()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -45,6 +46,7 @@ def draft(
         if progress is not None and place % 500 == 0:
             progress(place * 60 // len(rows), _("正在检查第 {n} 行").format(n=row.number))
     _hold_contradicting(rows)
+    _point_out_unprintable(rows)
     known = known_people(office, rows)
     new_units = settle_units(office, rows, known, unit, new_unit)
     compare(office, rows, known, progress)
@@ -114,6 +116,25 @@ def _reread_number(row: DraftRow, kind: str, raw: object, today: str) -> None:
     row.values.pop("id_number", None)
     if reading.value is not None:
         row.values["id_number"] = reading.value
+
+
+_OFTEN_MISSING = re.compile("[\u3400-\u4dbf\uf900-\ufaff\U00020000-\U0003ffff]")
+"""Where characters lie that some font lacks; names without one of them are not looked at, and no font is opened."""
+
+
+def _point_out_unprintable(rows: list[DraftRow]) -> None:
+    """Names with a character no font has are pointed out now, not first at the printer."""
+    rare = {name for row in rows if (name := row.values.get("name")) and _OFTEN_MISSING.search(name)}
+    if not rare:
+        return
+    from unionoffice.printing.fonts import missing_characters
+
+    missing = frozenset(missing_characters(rare))
+    for row in rows:
+        for letter in sorted(missing.intersection(row.values.get("name") or "")):
+            words = _("姓名中的“{letter}”（U+{point:04X}）字库里没有，打印处留 〓，请手写。")
+            words = words.format(letter=letter, point=ord(letter))
+            row.findings.append(Finding(Level.WARNING, "rare_character", words, "name"))
 
 
 def _said(findings: list[Finding], name: str) -> bool:

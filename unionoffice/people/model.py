@@ -17,7 +17,7 @@ class Person:
         Kind.NAME, "姓名", "Name", required=True, width=100, paper=24, group="基本信息",
         synonyms=(
             "名字", "会员姓名", "职工姓名", "员工姓名", "姓　名", "本人姓名", "人员姓名", "中文姓名", "工会会员姓名", "会员名称",
-            "劳动者姓名", "职工", "员工", "会员",
+            "劳动者姓名",
         ),
         purpose="识别本人",
     )  # fmt: skip

@@ -83,6 +83,7 @@ def test_a_member_goes_to_another_union_and_the_letter_is_printed(page, office, 
     assert (found.unit_name, found.state) == (VILLAGE, "transferred_in")
     preview = shown(PaperPreview)
     assert "陈超" in preview.windowTitle()
+    assert len(page.findChildren(PaperPreview)) == 1  # the refused first try left nothing behind
     preview.save_to(tmp_path / "letter.pdf")
     assert print_log.entries(office, subject=no)[0].form == "transfer"
     preview.reject()
