@@ -134,3 +134,10 @@ def test_words_name_what_was_made(console, tmp_path):
     words = console.words_of("print", "cards", "--all", "--out", str(out)).words
     assert words.startswith("工会会员证：4 人，1 页")
     assert str(out) in words
+
+
+def test_a_form_answers_to_its_number_too(town, call, tmp_path):
+    by_name = call("print", "form", "application", "--blank", "--out", tmp_path / "name.pdf")
+    by_number = call("print", "form", "f1", "--blank", "--out", tmp_path / "number.pdf")
+    assert (by_name.code, by_number.code) == (0, 0)
+    assert (tmp_path / "name.pdf").read_bytes() == (tmp_path / "number.pdf").read_bytes()

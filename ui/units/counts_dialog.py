@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from ui.desk import Desk
     from unionoffice.units import WorkerCount
 
+BESIDE_TITLE = 36
+"""Pixels a title has around it in the list's head."""
+
 
 class CountsDialog(QDialog):
     """Ctrl+S keeps the count; the window stays open for the next one. Choosing a line takes it into the form."""
@@ -40,7 +44,11 @@ class CountsDialog(QDialog):
         column.setSpacing(12)
         column.addWidget(text.title(_("职工人数")))
         column.addWidget(text.dim(unit.name if unit else "", wrap=True))
-        self.list = FixedList(columns_of(units.COUNT_FIELDS, *units.COUNT_FIELDS, stretch="workers"), _("历次人数"))
+        columns = columns_of(units.COUNT_FIELDS, *units.COUNT_FIELDS, stretch="workers")
+        self.ensurePolished()
+        measure = self.fontMetrics().horizontalAdvance
+        wide = [replace(one, width=max(one.width, measure(one.title) + BESIDE_TITLE)) for one in columns]
+        self.list = FixedList(wide, _("历次人数"))
         self.list.setFixedHeight(42 + theme.ROW_HEIGHT * 4 + 4)
         self.none = text.dim(_("还没有登记过。填写下面一行并保存，建会率和入会率就能算出来。"), wrap=True)
         column.addWidget(self.none)

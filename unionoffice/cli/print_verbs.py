@@ -19,6 +19,8 @@ from unionoffice.officers import Right
 from unionoffice.printing import Report
 from unionoffice.wording import _
 
+NUMBERED = {"F1": "application", "F2": "registration", "F4": "transfer"}
+"""The forms by the numbers the field's lists give them."""
 LAYOUTS = {"a4": Layout.A4, "single": Layout.SINGLE}
 
 
@@ -104,7 +106,7 @@ def roll(out: Path, unit: str | None, uids: tuple[str, ...], everybody: bool, bl
 @group.command(
     "form", help=_("表格：{forms}").format(forms="、".join(f"{name}（{_(title)}）" for name, title in FORMS.items()))
 )
-@click.argument("name", type=click.Choice(list(FORMS)))
+@click.argument("name", type=click.Choice([*FORMS, *NUMBERED], case_sensitive=False))
 @OUT
 @click.option("--member", "uid", metavar="ID", help=_("这位会员"))
 @BLANK
@@ -114,7 +116,7 @@ def form(name: str, out: Path, uid: str | None, blank: bool) -> None:
         raise click.UsageError(_("请用 --member 写明是哪位会员，或用 --blank 印空白表。"))
     with session().office() as office:
         no = None if blank or uid is None else number_of(office, uid)
-        _save(office, papers.member_form(office, name, no), out)
+        _save(office, papers.member_form(office, NUMBERED.get(name, name), no), out)
 
 
 def _save(office: Office, paper: Paper, out: Path) -> None:

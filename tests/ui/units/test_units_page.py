@@ -212,6 +212,8 @@ def test_a_county_union_above_the_own_one_is_possible_and_the_own_is_in_front(
 def test_workers_are_counted_by_day_and_a_wrong_part_says_so(office: Office, page: UnitsPage) -> None:
     dialog = page.count(no(office, CHEMICALS))
     assert isinstance(dialog, CountsDialog)
+    for place, column in enumerate(dialog.list.paged.columns):
+        assert dialog.list.columnWidth(place) > dialog.list.fontMetrics().horizontalAdvance(column.title) + 20
     dialog.form.put("workers", 40)
     dialog.form.put("women", 41)
     dialog.keep()
