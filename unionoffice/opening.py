@@ -21,7 +21,7 @@ from unionoffice.keys import KeyFile, key_path
 from unionoffice.office import Office
 from unionoffice.officers import Officer, Role, roles_of
 from unionoffice.single import SingleHolder
-from unionoffice.wording import _
+from unionoffice.wording import _, language
 
 if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
@@ -85,6 +85,7 @@ def create_office(
                 "office_id": office_id,
                 "name": name,
                 "level": level,
+                "language": language(),
                 "division": division,
                 "card_key": base64.b64encode(os.urandom(32)).decode(),
             }

@@ -28,6 +28,7 @@ def page_actions(page: MembersPage, *, can_import: bool) -> tuple[Action, ...]:
         Action(title=_("登记会员"), run=page.register, icon="plus", key="Ctrl+N", primary=True),
         Action(title=_("打印名册…"), run=page.print_roll, icon="print", more=True),
         Action(title=_("查重…"), run=page.find_duplicates, icon="people", more=True),
+        Action(title=_("增减平衡表…"), run=page.show_balance, icon="scales", more=True),
         Action(title=_("合并记录…"), run=page.show_merges, icon="merge", more=True),
         Action(title=_("导入照片…"), run=page.import_photos, icon="photo", more=True),
         *(

@@ -14,6 +14,7 @@ from ui.kit.list_page import Empty
 from ui.kit.page import Action
 from ui.members import roll_filters
 from ui.members.actions import page_actions, row_actions
+from ui.members.balance_dialog import BalanceDialog
 from ui.members.duplicates_dialog import DuplicatesDialog, MergesDialog
 from ui.members.export_dialog import ExportDialog
 from ui.members.mass_change_dialog import MassChangeDialog
@@ -156,6 +157,12 @@ class MembersPage(RollPage):
     def _unmerge(self, done: Merge) -> None:
         members.undo_merge(self.desk.office, done.id)
         self.desk.say(_("已撤销合并，两条记录都恢复了"))
+
+    def show_balance(self) -> BalanceDialog:
+        """Opening + in − out = closing of a period, each figure with its people."""
+        dialog = self._open_dialog(BalanceDialog(self.desk.office, self))
+        dialog.wanted.connect(self.take)
+        return dialog
 
     def find_duplicates(self) -> None:
         """The pairs of the whole roll are looked for beside the window, then listed."""

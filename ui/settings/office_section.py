@@ -13,6 +13,7 @@ from ui.kit.cell import Cell
 from ui.settings.section import Section
 from unionoffice import wording
 from unionoffice.errors import Refused
+from unionoffice.officers import Right
 from unionoffice.settings import SETTINGS
 from unionoffice.wording import _
 
@@ -86,6 +87,7 @@ class OfficeSection(Section):
         values = self.values()
         for cell in self.cells.values():
             cell.clear()
+        self._said.clear()
         with errors.showing(self):
             try:
                 self._keep(values)
@@ -108,7 +110,8 @@ class OfficeSection(Section):
             raise Refused("missing", _("请填写工会名称，与公章文字一致。"), "name")
         for name, value in values.items():
             if value != office.setting(name):
-                office.set_setting(name, value)
+                # The language is a matter of taste, not of the office: whoever works here may choose it.
+                office.set_setting(name, value, right=Right.READ if name == "language" else Right.ADMINISTER)
         remembered = memory.Memory(memory.folder())
         if remembered.language != values["language"]:
             remembered.speak(values["language"])
