@@ -23,7 +23,7 @@ from ui import errors, theme
 from ui.kit import icons, text, unit_choice
 from ui.kit.buttons import button, link
 from ui.kit.choice_box import ChoiceBox
-from ui.kit.wizard import Step
+from ui.kit.wizard import Step, Wizard
 from unionoffice import resources
 from unionoffice.errors import Refused
 from unionoffice.wording import _
@@ -160,6 +160,9 @@ class FileStep(Step):
         self._runner.task.sheet = None
         self.card.show_file(path)
         self.changed()
+        wizard = self.window()
+        if isinstance(wizard, Wizard):
+            wizard.to_the_next()
 
     def show_history(self) -> QDialog:
         """What was imported so far, and the way to take one back."""

@@ -135,6 +135,10 @@ class Wizard(QDialog):
         colour = theme.TEXT if number < self.place else theme.DIM
         return f"<span style='color:{colour}'>{words}</span>"
 
+    def to_the_next(self) -> None:
+        """The button that goes on has the focus: Enter does it."""
+        self._next.setFocus()
+
     def forward(self) -> None:
         """The step does its work, then the next one is in front; a refusal is shown and the step stays."""
         step = self._steps[self.place]

@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
 
 from ui.kit import text
 from ui.kit.ask_dialog import AskDialog
@@ -19,6 +19,9 @@ from unionoffice import codes, members
 from unionoffice.errors import Refused
 from unionoffice.office import Office
 from unionoffice.wording import _
+
+HIGH = 340
+"""Pixels for the figures: the whole dialog fits a screen of 768 lines, longer tables scroll."""
 
 
 def periods(today: str) -> list[tuple[str, str]]:
@@ -51,11 +54,24 @@ class BalanceDialog(AskDialog):
         self.first = self.ask("first", _("自"), DateBox(office.today), required=True)
         self.last = self.ask("last", _("至"), DateBox(office.today), required=True)
         self.last.setText(office.today)
+        side = QHBoxLayout()
+        side.setSpacing(12)
+        for name in ("first", "last"):
+            self.column.removeWidget(self.cells[name])
+            side.addWidget(self.cells[name], 1)
+        self.column.addLayout(side)
         self._table = QWidget()
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(6)
-        self.column.addWidget(self._table)
+        room = QScrollArea()
+        room.setWidgetResizable(True)
+        room.setFrameShape(QScrollArea.Shape.NoFrame)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(self._table)
+        room.setMinimumHeight(HIGH)
+        room.setAccessibleName(_("会员增减平衡表"))
+        self.column.addWidget(room, 1)
         self.lines: list[tuple[str, int]] = []
         self._turned()
         self.accept()

@@ -56,14 +56,11 @@ def columns() -> tuple[Column, ...]:
 
     sortable = tuple(word for word in members.SORTS if word)
     made = columns_of(
-        members.MEMBER_FIELDS, *names(), stretch="unit", sortable=sortable, tones={"state": ink}, read=_value_of
-    )
+        members.MEMBER_FIELDS, *names(), stretch="unit", sortable=sortable, tones={"state": ink}, read=_value_of,
+        widths=WIDTHS,
+    )  # fmt: skip
     return tuple(
-        replace(
-            column,
-            width=WIDTHS.get(name, column.width),
-            text=attrgetter("unit_name") if name == "unit" else column.text,
-        )
+        replace(column, text=attrgetter("unit_name")) if name == "unit" else column
         for name, column in zip(names(), made, strict=True)
     )
 
