@@ -8,10 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout
 
 from ui.kit import text
 from ui.kit.buttons import button
+from ui.kit.detail_lines import DetailLines
 from ui.kit.pill import Pill
 from ui.theme import Tone
 from unionoffice import fields
@@ -84,21 +85,13 @@ class DetailPanel(QFrame):
         self._picture = QLabel()
         self._picture.hide()
         column.addWidget(self._picture)
-        inside = QWidget()
-        self._grid = QGridLayout(inside)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(14)
-        self._grid.setVerticalSpacing(10)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._labels: list[tuple[QLabel, QLabel]] = []
+        self._lines = DetailLines()
         scroll = QScrollArea()
-        scroll.setWidget(inside)
+        scroll.setWidget(self._lines)
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setStyleSheet("background: transparent;")
         scroll.viewport().setAutoFillBackground(False)
         column.addWidget(scroll, 1)
         self._note = text.dim("", wrap=True, small=True)
@@ -115,7 +108,7 @@ class DetailPanel(QFrame):
         """The panel shows this row."""
         self._title.setText(detail.title)
         self._pill.show_word(detail.state, detail.tone)
-        self._show_lines(detail.lines)
+        self._lines.show_lines(detail.lines)
         self._show_picture(detail.picture)
         self._note.setText(detail.note)
         self._note.setVisible(bool(detail.note))
@@ -127,7 +120,7 @@ class DetailPanel(QFrame):
         """The panel speaks of several selected rows."""
         self._title.setText(_("已选 {n:,} 项").format(n=count))
         self._pill.show_word("")
-        self._show_lines(())
+        self._lines.show_lines(())
         self._show_picture(None)
         self._note.setText(_("按住 Ctrl 或 Shift 可以增减所选；Ctrl+A 全选。"))
         self._note.show()
@@ -139,7 +132,7 @@ class DetailPanel(QFrame):
         """The panel is empty."""
         self._title.setText("")
         self._pill.show_word("")
-        self._show_lines(())
+        self._lines.show_lines(())
         self._show_picture(None)
         self._note.hide()
         for _action, made in self._buttons:
@@ -150,19 +143,3 @@ class DetailPanel(QFrame):
         if picture and pixels.loadFromData(picture):
             self._picture.setPixmap(pixels.scaledToHeight(120, Qt.TransformationMode.SmoothTransformation))
         self._picture.setVisible(not pixels.isNull())
-
-    def _show_lines(self, lines: Sequence[tuple[str, str]]) -> None:
-        for number in range(len(self._labels), len(lines)):
-            name, value = text.dim(""), text.label(wrap=True)
-            value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            top = Qt.AlignmentFlag.AlignTop
-            self._grid.addWidget(name, number, 0, top)
-            self._grid.addWidget(value, number, 1, top)
-            self._labels.append((name, value))
-        for number, (name, value) in enumerate(self._labels):
-            used = number < len(lines)
-            if used:
-                name.setText(lines[number][0])
-                value.setText(lines[number][1])
-            name.setVisible(used)
-            value.setVisible(used)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from array import array
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from typing import cast
 
 from PySide6.QtCore import (
@@ -15,7 +17,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -27,9 +29,44 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.kit.columns import Column
 from ui.kit.paged_model import PagedModel
 
 PADDING = 12
+ENOUGH = 220
+"""Pixels the stretching column has before the others grow for their rare words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Widths:
+    """What a column takes: where room is short, as a rule, where there is room to spare."""
+
+    least: int
+    wanted: int
+    most: int
+
+    @property
+    def slack(self) -> int:
+        return self.wanted - self.least
+
+    @property
+    def growth(self) -> int:
+        return self.most - self.wanted
+
+    @classmethod
+    def of(cls, column: Column) -> _Widths:
+        """These widths in the font in use."""
+        if not (column.usual or column.least):
+            return cls(column.width, column.width, column.width)
+        heading = QFontMetrics(theme.font(bold=True)).horizontalAdvance(column.title) + 2 * PADDING
+        cells = QFontMetrics(theme.font())
+
+        def room(words: Iterable[str]) -> int:
+            return max((cells.horizontalAdvance(word) for word in words), default=0) + 2 * PADDING - 4
+
+        least = max(column.least, heading, room(column.usual))
+        wanted = max(column.width, least)
+        return cls(least, wanted, max(wanted, room(column.words)))
 
 
 class Cells(QStyledItemDelegate):
@@ -110,8 +147,10 @@ class ListTable(QTableView):
         columns.setSectionsClickable(any(column.sort for column in model.columns))
         columns.setSortIndicatorShown(False)
         columns.sectionClicked.connect(self._sort)
-        for number, column in enumerate(model.columns):
-            self.setColumnWidth(number, column.width)
+        self._widths = [_Widths.of(column) for column in model.columns]
+        self._set: dict[int, int] = {}
+        for number, widths in enumerate(self._widths):
+            self._set_width(number, widths.wanted)
         self._sorted = (-1, False)
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         self.doubleClicked.connect(lambda index: self.opened.emit(self.paged.id_at(index.row())))
@@ -192,9 +231,31 @@ class ListTable(QTableView):
         self.fit()
 
     def fit(self) -> None:
-        """The column that stretches takes what is left over, never less than its own width."""
-        stretching = [number for number, column in enumerate(self.paged.columns) if column.stretch]
-        if stretching:
-            others = sum(self.columnWidth(n) for n in range(len(self.paged.columns)) if n != stretching[0])
-            width = max(self.paged.columns[stretching[0]].width, self.viewport().width() - others)
-            self.setColumnWidth(stretching[0], width)
+        """The column that stretches takes what is left over; where nothing is, all give way as far as they can.
+
+        A column a person has drawn wider or narrower stays so.
+        """
+        stretching = next((number for number, column in enumerate(self.paged.columns) if column.stretch), None)
+        if stretching is None:
+            return
+        seen = [n for n in range(len(self.paged.columns)) if n != stretching and not self.isColumnHidden(n)]
+        drawn = [n for n in seen if self.columnWidth(n) != self._set[n]]
+        free = [n for n in seen if n not in drawn]
+        room = self.viewport().width() - sum(self.columnWidth(n) for n in drawn)
+        own = self._widths[stretching]
+        spare = room - sum(self._widths[n].wanted for n in free)
+        give = _part(own.wanted - spare, sum(self._widths[n].slack for n in (*free, stretching)))
+        take = _part(spare - max(own.wanted, ENOUGH), sum(self._widths[n].growth for n in free))
+        for n in free:
+            widths = self._widths[n]
+            self._set_width(n, widths.wanted - math.ceil(give * widths.slack) + math.floor(take * widths.growth))
+        self._set_width(stretching, max(own.least, room - sum(self.columnWidth(n) for n in free)))
+
+    def _set_width(self, number: int, width: int) -> None:
+        self._set[number] = width
+        self.setColumnWidth(number, width)
+
+
+def _part(needed: int, there: int) -> float:
+    """Which part of what is there covers what is needed, 0 to 1."""
+    return min(max(needed, 0) / there, 1.0) if there else 0.0

@@ -69,6 +69,8 @@ class BalanceDialog(AskDialog):
         room.setFrameShape(QScrollArea.Shape.NoFrame)
         room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         room.setWidget(self._table)
+        self._table.setAutoFillBackground(False)
+        room.viewport().setAutoFillBackground(False)
         room.setMinimumHeight(HIGH)
         room.setAccessibleName(_("会员增减平衡表"))
         self.column.addWidget(room, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from unionoffice import fields
+from unionoffice import codes, fields
 from unionoffice.fields import Kind
 from unionoffice.members import MEMBERSHIP_FIELDS
 from unionoffice.people import PERSON_FIELDS
@@ -44,10 +44,27 @@ def detail_words(entry: Entry) -> str:
         "member": _("会员"), "members": _("人数"), "unit": _("单位"), "file": _("文件"), "added": _("新增"), "changed": _("变更"),
         "form": _("表格"), "pages": _("页数"), "copies": _("份数"), "subjects": _("人数"), "reason": _("原因"), "rule": _("规则"),
         "purpose": _("用途"), "name": _("名称"), "to": _("转往"), "state": _("状态"), "officer": _("操作员"), "kept": _("保留"),
-        "undone": _("撤销"), "reprint_reason": _("补印原因"),
+        "undone": _("撤销"), "reprint_reason": _("补印原因"), "dropped": _("并入"), "masked": _("遮盖"),
+        "field": _("字段"), "photos": _("照片"),
     }  # fmt: skip
-    told = [f"{words.get(key, key)} {value}" for key, value in entry.detail.items() if value not in (None, "", [], {})]
+    told = [
+        f"{words.get(key, key)} {_told(key, value)}"
+        for key, value in entry.detail.items()
+        if value not in (None, "", [], {})
+    ]
     return "，".join(told)
+
+
+def _told(key: str, value: Any) -> str:
+    if isinstance(value, bool):
+        return _(fields.YES) if value else _(fields.NO)
+    if key == "state":
+        return codes.code_list("member_state").shown(str(value))
+    if key == "form":
+        from unionoffice.members.papers import FORMS
+
+        return _({**FORMS, "card": N_("会员证"), "roll": N_("会员名册")}.get(str(value), str(value)))
+    return str(value)
 
 
 def change_words(change: RowChange, unit_name: Callable[[int], str]) -> list[str]:

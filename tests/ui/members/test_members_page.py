@@ -159,7 +159,7 @@ def test_the_panel_shows_the_member_with_numbers_covered(page, who) -> None:
 
 
 def panel(page: MembersPage) -> dict[str, str]:
-    return {name.text(): value.text() for name, value in page.panel._labels if not name.isHidden()}
+    return {name.text(): value.text() for name, value in page.panel._lines._labels if not name.isHidden()}
 
 
 def test_full_numbers_want_a_purpose_and_the_journal_holds_it(page, office, who, closing) -> None:

@@ -117,7 +117,7 @@ def test_the_panel_says_what_is_known_and_offers_only_what_can_be_done(
     units.count_workers(office, no(office, CHEMICALS), {"day": "2026-09-30", "workers": "40"})
     page.take(no(office, CHEMICALS))
     qtbot.waitUntil(lambda: page.panel._title.text() == CHEMICALS)
-    told = {name.text(): value.text() for name, value in page.panel._labels if name.isVisible()}
+    told = {name.text(): value.text() for name, value in page.panel._lines._labels if name.isVisible()}
     assert told["会员"] == "3 人"
     assert told["职工"] == "40 人（2026-09-30）"
     assert told["入会率"] == "7.5 %"
