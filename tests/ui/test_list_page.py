@@ -4,12 +4,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
-from tests.ui.cast import Hall
+from tests.ui.cast import FIELDS, Hall
 from tests.ui.driving import button_of, ime, modal, press
 from tests.ui.names import nameless
 from tests.ui.pictures import picture
+from ui.kit.columns import STRETCH_LEAST, columns_of
+from ui.kit.detail_lines import DetailLines
 from ui.kit.dialogs import Sentence
 from ui.kit.list_page import ListPage, Query
+from ui.kit.paged_model import PagedModel
+from ui.kit.table import ListTable
 
 
 @pytest.fixture
@@ -195,3 +199,34 @@ def test_a_list_page_fits_a_small_screen_and_every_part_has_a_name(page) -> None
 def test_only_one_button_of_the_page_is_primary(page) -> None:
     head = [one for one in page.findChildren(QPushButton) if one.property("kind") == "primary"]
     assert [one.text() for one in head] == ["登记会员"]
+
+
+def test_a_value_that_cannot_be_broken_and_has_no_room_stands_whole_below_its_label(qtbot) -> None:
+    lines = DetailLines()
+    qtbot.addWidget(lines)
+    lines.resize(240, 300)
+    lines.show_lines([("Sex", "Male"), ("Document number", "330106********3396"), ("Kind", "Flexible employment")])
+    lines.show()
+    (_, short), (label, number), (_, wrapped) = lines._labels
+    assert short.x() > 0
+    assert (number.x(), number.text()) == (0, "330106********3396")
+    assert number.y() >= label.geometry().bottom()
+    assert wrapped.x() > 0
+    assert wrapped.height() == wrapped.heightForWidth(wrapped.width())
+    lines.resize(600, 300)
+    qtbot.waitUntil(lambda: number.x() > 0)
+    lines.show_lines([("Note", "x" * 90)])
+    assert lines._labels[0][1].text().replace("\n", "") == "x" * 90
+
+
+def test_columns_give_way_down_to_what_they_usually_show_before_a_bar_comes(qtbot) -> None:
+    columns = columns_of(FIELDS, "name", "number", "sex", "joined", stretch="name", widths={"joined": 300})
+    table = ListTable(PagedModel(columns, lambda _ids: []), "会员")
+    qtbot.addWidget(table)
+    table.resize(600, 300)
+    table.show()
+    assert sum(table.columnWidth(n) for n in range(4)) == table.viewport().width()
+    assert table.columnWidth(0) >= STRETCH_LEAST
+    table.setColumnWidth(2, 90)
+    table.resize(1400, 300)
+    assert [table.columnWidth(n) for n in (2, 3)] == [90, 300]

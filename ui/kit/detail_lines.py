@@ -12,6 +12,8 @@ from ui.kit import text
 
 GAP, BETWEEN = 14, 10
 """Pixels from label to value, from line to line."""
+LABEL = 0.45
+"""The part of the width a label has beside its value; a longer one stands above it."""
 
 _Wrap = QTextOption.WrapMode
 
@@ -68,13 +70,13 @@ class DetailLines(QWidget):
             value.setVisible(used)
 
     def _below(self) -> frozenset[int]:
-        pairs = self._labels[: len(self._lines)]
-        names = max((name.sizeHint().width() for name, _value in pairs), default=0)
-        room = self.width() - names - GAP
+        wide = [name.sizeHint().width() for name, _value in self._labels[: len(self._lines)]]
+        most = self.width() * LABEL
+        room = self.width() - max((one for one in wide if one <= most), default=0) - GAP
         return frozenset(
             number
-            for number, (_name, value) in enumerate(pairs)
-            if not _fits(self._lines[number][1], value.font(), room)
+            for number, (_name, value) in enumerate(self._labels[: len(self._lines)])
+            if wide[number] > most or not _fits(self._lines[number][1], value.font(), room)
         )
 
 
