@@ -19,7 +19,7 @@ from unionoffice.officers import Right
 from unionoffice.printing import Report
 from unionoffice.wording import _
 
-NUMBERED = {"F1": "application", "F2": "registration", "F4": "transfer"}
+NUMBERED = {"f1": "application", "f2": "registration", "f4": "transfer"}
 """The forms by the numbers the field's lists give them."""
 LAYOUTS = {"a4": Layout.A4, "single": Layout.SINGLE}
 
