@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from unionoffice import rules_in_force
+from unionoffice.members import COUNTED
 from unionoffice.office import Office
 from unionoffice.wording import _
 
@@ -187,8 +188,7 @@ def cards(office: Office) -> list[Deadline]:
 
 def _without_card(office: Office) -> list[int]:
     rows = office.reading().execute(
-        "SELECT person FROM memberships WHERE card_issued IS NULL AND card_no IS NOT NULL"
-        " AND state IN ('active', 'seconded', 'transferred_in')"
+        f"SELECT person FROM memberships WHERE card_issued IS NULL AND card_no IS NOT NULL AND state IN ({COUNTED})"
     )
     rows.row_factory = None
     return [row[0] for row in rows.fetchall()]
@@ -200,7 +200,7 @@ def ages(office: Office) -> list[Deadline]:
     women = rules_in_force.in_force(office, "membership.retirement_age_women")
     rows = office.reading().execute(
         "SELECT p.no FROM people p JOIN memberships m ON m.person = p.no WHERE ((p.sex = 'female' AND p.birth <= ?)"
-        " OR (p.sex = 'male' AND p.birth <= ?)) AND m.state IN ('active', 'seconded', 'transferred_in') ORDER BY p.no",
+        f" OR (p.sex = 'male' AND p.birth <= ?)) AND m.state IN ({COUNTED}) ORDER BY p.no",
         (born_until(office.today, women.value), born_until(office.today, men.value)),
     )
     people = tuple(row[0] for row in rows)

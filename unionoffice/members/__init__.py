@@ -32,7 +32,7 @@ from unionoffice.members.import_enter import (
 )
 from unionoffice.members.member import Member
 from unionoffice.members.merging import Merge, differences, merge, merges, undo_merge
-from unionoffice.members.model import MEMBER_FIELDS, MEMBERSHIP_FIELDS, STATES_ON_THE_ROLL, Membership
+from unionoffice.members.model import COUNTED, MEMBER_FIELDS, MEMBERSHIP_FIELDS, STATES_ON_THE_ROLL, Membership
 from unionoffice.members.photographs import FolderResult, import_folder, set_photo
 from unionoffice.members.registering import (
     CHANGEABLE_TOGETHER,
@@ -60,7 +60,7 @@ from unionoffice.members.transferring import (
 from unionoffice.office import Office
 
 __all__ = [
-    "CHANGEABLE_TOGETHER", "EVERYBODY", "MEMBERSHIP_FIELDS", "MEMBER_FIELDS", "ON_THE_ROLL", "SORTS",
+    "CHANGEABLE_TOGETHER", "COUNTED", "EVERYBODY", "MEMBERSHIP_FIELDS", "MEMBER_FIELDS", "ON_THE_ROLL", "SORTS",
     "STATES_ON_THE_ROLL", "Balance", "Draft", "DraftRow", "Filter", "FolderResult", "Found", "Import", "MassLine",
     "Member", "Membership", "Merge", "Pair", "Pile", "RollFigures", "Span", "Transfer", "Undone", "admit_many",
     "awaited_receipts", "balance", "by_unit", "came", "came_by_month", "change", "change_state", "differences",

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 
 from unionoffice.database import column, placeholders
 from unionoffice.errors import Refused
-from unionoffice.members.model import STATES_ON_THE_ROLL
+from unionoffice.members.model import COUNTED as _COUNTED
 from unionoffice.office import Office
 from unionoffice.wording import _
 
-_COUNTED = ", ".join(f"'{state}'" for state in STATES_ON_THE_ROLL)
 _REAL = "(s.until IS NULL OR s.until > s.since)"
 
 

@@ -130,3 +130,6 @@ MEMBER_FIELDS = PERSON_FIELDS + MEMBERSHIP_FIELDS
 
 STATES_ON_THE_ROLL = ("active", "seconded", "transferred_in")
 """States that count as members (domain.md 2.2); code list member_state says the same with its `counted`."""
+
+COUNTED = ", ".join(f"'{state}'" for state in STATES_ON_THE_ROLL)
+"""The same for an IN (…) of a statement."""

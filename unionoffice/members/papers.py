@@ -14,6 +14,7 @@ from unionoffice.errors import Refused
 from unionoffice.members import cards, store
 from unionoffice.members.card_number import qr_payload
 from unionoffice.members.member import Member
+from unionoffice.members.model import COUNTED
 from unionoffice.members.print_application import ApplicationFacts, application
 from unionoffice.members.print_card import BLANK, CardFacts, Layout, print_cards
 from unionoffice.members.print_registration import RegistrationFacts, application_and_registration, registration
@@ -321,7 +322,7 @@ def unprinted(office: Office) -> list[int]:
     """Members on the roll whose card was never printed, in the order they were registered."""
     rows = office.reading().execute(
         "SELECT person FROM memberships WHERE card_issued IS NULL AND card_no IS NOT NULL"
-        " AND state IN ('active', 'seconded', 'transferred_in') ORDER BY person"
+        f" AND state IN ({COUNTED}) ORDER BY person"
     )
     return [row[0] for row in rows]
 

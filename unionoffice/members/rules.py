@@ -7,9 +7,6 @@ from typing import Any
 from unionoffice.findings import Finding, Level
 from unionoffice.wording import _
 
-JOINING_AGE = 16
-"""Years; the least age of a worker (劳动法第十五条), used where no rule pack says otherwise."""
-
 NEXT: dict[str, frozenset[str]] = {
     "applied": frozenset({"active", "left"}),
     "active": frozenset(
@@ -60,7 +57,7 @@ def may_follow(before: str, after: str) -> bool:
     return after in NEXT.get(before, frozenset())
 
 
-def joining_findings(values: dict[str, Any], *, today: str, age: int = JOINING_AGE) -> list[Finding]:
+def joining_findings(values: dict[str, Any], *, today: str, age: int) -> list[Finding]:
     """Joining before the `age`th birthday or after today is a warning (issue A, point 8)."""
     joined, birth = values.get("joined"), values.get("birth")
     if not joined:
