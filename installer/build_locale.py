@@ -42,11 +42,9 @@ def collected() -> Catalog:
 def declared() -> list[str]:
     """Words that stand in declarations and rule packs: groups and hints of fields, labels and units of rules."""
     sys.path.insert(0, str(ROOT))
-    from unionoffice import rules_in_force
-    from unionoffice.members import MEMBER_FIELDS
-    from unionoffice.units import COUNT_FIELDS, UNIT_FIELDS
+    from unionoffice import register_of_fields, rules_in_force
 
-    fields = [*MEMBER_FIELDS.values(), *UNIT_FIELDS.values(), *COUNT_FIELDS.values()]
+    fields = [field for _record, fields in register_of_fields.RECORDS for field in fields.values()]
     words = [word for field in fields for word in (field.group, field.hint)]
     words += [word for rule in rules_in_force.packs() for word in (rule.label, rule.unit)]
     return sorted({word for word in words if word})
