@@ -1,13 +1,14 @@
 #!/usr/bin/env python3
 """Sets up what is missing, then runs the program or everything a commit must pass. Standard library only.
 
-python3 dev.py run      the main job: demo town, sample sheet, cards, workbook; then the window on it
+python3 dev.py run      the main job: demo town, sample sheet, cards, workbook, signed package; then the window on it
 python3 dev.py check    format, lint, types, tests
 python3 dev.py bench    the measurements of tests/bench
 python3 dev.py slow     also the tests that take minutes
 """
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -155,8 +156,23 @@ def stop(sentence: str, line: str) -> None:
 # -- the main job
 
 
+def told(verb: "list[object]", environment: "dict[str, str]") -> int:
+    """One verb of the command line, shown and done; gives its exit code."""
+    print("\n$ unionoffice " + " ".join(str(word) for word in verb), flush=True)
+    command = [PYTHON, "-m", "unionoffice", *map(str, verb)]
+    return subprocess.run([str(part) for part in command], env=environment, cwd=ROOT, check=False).returncode
+
+
+def approved_round(town: Path, environment: "dict[str, str]") -> "str | None":
+    """The number of a round of aid that is approved and not yet printed, if there is one."""
+    command = [str(PYTHON), "-m", "unionoffice", "--json", "--office", str(town), "aid", "round", "list"]
+    answer = subprocess.run(command, env=environment, cwd=ROOT, check=False, capture_output=True, encoding="utf-8")
+    rounds = json.loads(answer.stdout)["rounds"] if answer.returncode == 0 else []
+    return next((one["round_no"] for one in rounds if one["state"] == "approved"), None)
+
+
 def main_job() -> int:
-    """Demo town, sample sheet, cards, workbook on the stick; then the window, where there is a display."""
+    """Demo town, sample sheet, cards, workbook and signed package on the stick; then the window, if there is a display."""
     OUT.mkdir(exist_ok=True)
     stick = OUT / "U盘"
     stick.mkdir(exist_ok=True)
@@ -172,17 +188,33 @@ def main_job() -> int:
         [*at, "import", "members", sample, "--unit", name, "--create-unit", "--problems", OUT / "退回更正的名册.xlsx"],
         [*at, "members", "export", stick / "三墩镇会员名册.xlsx"],
     ]
+    upper = OUT / "西湖区.office"
+    if not town.exists():
+        for left in (upper, upper.with_suffix(".keys")):  # a county above a town that is gone knows no other
+            left.unlink(missing_ok=True)
+    if not upper.exists():
+        verbs.append(["demo", upper, "--above", town])
+    verbs += [
+        [*at, "export", "package", "--to", stick],
+        [*at, "export", "handover", "--stick", stick.name, "--out", stick / "上报数据交接单.pdf"],
+    ]
     cards = OUT / "新会员的会员证.pdf"
     if not cards.exists():
-        verbs.insert(-1, [*at, "print", "cards", "--unit", name, "--new", "--out", cards])
+        verbs.append([*at, "print", "cards", "--unit", name, "--new", "--out", cards])
     for verb in verbs:
-        print("\n$ unionoffice " + " ".join(str(word) for word in verb), flush=True)
-        done = subprocess.run([PYTHON, "-m", "unionoffice", *map(str, verb)], env=environment, cwd=ROOT, check=False)
-        if done.returncode:
-            return done.returncode
+        failed = told(verb, environment)
+        if failed:
+            return failed
+    kit = OUT / "帮扶发放资料"
+    waiting = approved_round(town, environment)
+    if waiting and not kit.exists():
+        kit.mkdir()
+        failed = told([*at, "aid", "round", "print", waiting, "kit", "--out", kit], environment)
+        if failed:
+            return failed
     print(f"\n做好的文件在：{OUT}\nWhat was made is in: {OUT}", flush=True)
     for made in sorted(OUT.rglob("*")):
-        if made.is_file() and made.suffix in (".office", ".xlsx", ".pdf"):
+        if made.is_file() and made.suffix in (".office", ".xlsx", ".pdf", ".uop"):
             print(f"  {made.relative_to(OUT)}  {made.stat().st_size / 1_000_000:.1f} MB")
     if not (WINDOWS or sys.platform == "darwin" or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
         print("没有显示器：以上工作已在没有窗口的情况下完成。No display: the job above was done without the window.")

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 from PySide6.QtWidgets import QApplication
@@ -61,10 +61,31 @@ class Program(QObject):
         window = MainWindow(office, self._areas)
         window.closed.connect(QApplication.quit)
         window.locked.connect(lambda: self._locked(office.path))
+        window.rebuilding.connect(lambda area, wanted: self._rebuild(office, area, wanted))
+        window.handed_over.connect(lambda title, work: self._hand_over(office.path, title, work))
         self.window = window
         window.show()
         if self.entry is not None:
             self.entry.hide()
+
+    def _rebuild(self, office: Office, area: str, wanted: Any) -> None:
+        old = self.window
+        # Whoever chooses a language in the settings wants it more than the word at the program's start said.
+        self._language_given = False
+        self.enter(office)
+        if self.window is not None:
+            self.window.go(area, wanted)
+            if old is not None:
+                self.window.setGeometry(old.geometry())
+                self.window.setWindowState(old.windowState())
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
+    def _hand_over(self, path: Path, title: str, work: Callable[[], str]) -> None:
+        self._locked(path)
+        if self.entry is not None:
+            self.entry.do(path, title, work)
 
     def _speak(self, language: str) -> None:
         if self._language_given or language == wording.language() or language not in wording.LANGUAGES:
@@ -103,6 +124,8 @@ def run(argv: Sequence[str], areas: Sequence[Area], make_demo: MakeDemo, *, toda
         language = given[place + 1]
         del given[place : place + 2]
     wording.use(language if language in wording.LANGUAGES else "zh")
+    # Long work computes beside the window: it gives the processor back after 1 ms, so that typing stays quick.
+    sys.setswitchinterval(0.001)
     app = QApplication([argv[0] if argv else "unionoffice-window"])
     dress(app)
     crash.watch(memory.folder() / "log")

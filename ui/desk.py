@@ -22,6 +22,12 @@ class Frame(Protocol):
     def go(self, area: str, wanted: Any = None) -> None:
         """The area's page is in front; it is handed `wanted` (a filter, a row's number)."""
 
+    def rebuild(self, area: str, wanted: Any = None) -> None:
+        """The window is made anew on the same opened office, in the language it speaks now, with this page in front."""
+
+    def hand_over(self, title: str, work: Callable[[], str]) -> None:
+        """The office is closed, `work` is done on its file, its sentence stands above the password asked for again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:

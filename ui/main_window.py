@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import errors
 from ui.desk import Desk
 from ui.kit.page import Page
 from ui.kit.progress import JobStrip
+from ui.kit.room import Roomy, Stack
 from ui.kit.status import StatusLine
 from ui.navigation import Area, Navigation
 from ui.signals import OfficeNews
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from unionoffice.office import Change, Office
 
 
+NARROW = 1100
+"""Below this width (px) the navigation shows drawings only."""
 SOON = 60
 """Milliseconds after which facts nobody waits for are looked up, when the first page is painted."""
 
@@ -34,6 +37,10 @@ class MainWindow(QWidget):
     """The office is closed and the program may end."""
     locked = Signal()
     """The office is closed and the password is asked again."""
+    rebuilding = Signal(str, object)
+    """This window is over, the office still open: another one is to be made, with this area and what it is handed."""
+    handed_over = Signal(str, object)
+    """The office is closed: this work (its title, and what gives the sentence for the end) is done on its file."""
 
     def __init__(self, office: Office, areas: Sequence[Area]) -> None:
         super().__init__()
@@ -41,6 +48,7 @@ class MainWindow(QWidget):
         self._areas = {area.key: area for area in areas}
         self._pages: dict[str, Page] = {}
         self._locking = False
+        self._work: tuple[str, Callable[[], str]] | None = None
         self._over = False
         self.setWindowTitle(_("工会工作台") + " — " + office.name)
         self.worker = Worker(self)
@@ -49,7 +57,7 @@ class MainWindow(QWidget):
         self.navigation = Navigation(office.name, areas, self.lock)
         self.navigation.wanted.connect(self.go)
         self.navigation.jumped.connect(self._jump)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.strip = JobStrip()
         self.status = StatusLine(_("演示数据：可以随意试用") if office.is_demo else _("数据已保存"))
         self.worker.started.connect(self.strip.follow)
@@ -61,7 +69,8 @@ class MainWindow(QWidget):
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        # What a page cannot make do with scrolls: at 150 % on a small screen there are 911 by 512 pixels for all.
+        row.addWidget(Roomy(self.stack, sideways=True), 1)
         column.addLayout(row, 1)
         column.addWidget(self.strip)
         column.addWidget(self.status)
@@ -103,6 +112,11 @@ class MainWindow(QWidget):
         page = self._pages.get(area)
         if page is not None:
             page.begin()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window leaves its room to the page."""
+        super().resizeEvent(event)
+        self.navigation.be_narrow(event.size().width() < NARROW)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Where no page took the focus, the navigation has it."""
@@ -157,6 +171,21 @@ class MainWindow(QWidget):
         self.close()
         self._locking = False
 
+    def rebuild(self, area: str, wanted: Any = None) -> None:
+        """Another window takes this one's place on the same opened office. Running work is asked about first."""
+        if self._over or not self._may_leave():
+            return
+        self._over = True
+        self.worker.stop()
+        self.news.stop()
+        self.rebuilding.emit(area, wanted)
+
+    def hand_over(self, title: str, work: Callable[[], str]) -> None:
+        """The office is closed and its file handed to `work`. Running work is asked about first."""
+        self._work = (title, work)
+        self.close()
+        self._work = None
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Closes the office for good; a running job is stopped only when the person says so."""
         if self._over:
@@ -169,10 +198,13 @@ class MainWindow(QWidget):
         self.news.stop()
         self.office.close()
         super().closeEvent(event)
-        (self.locked if self._locking else self.closed).emit()
+        if self._work is not None:
+            self.handed_over.emit(*self._work)
+        else:
+            (self.locked if self._locking else self.closed).emit()
 
     def _may_leave(self) -> bool:
-        running = [job for job in self.worker.jobs if not job.over]
+        running = [job for job in self.worker.jobs if not job.over and not job.quiet]
         if not running:
             return True
         from ui.kit import dialogs

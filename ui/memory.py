@@ -23,10 +23,14 @@ def folder() -> Path:
     return Path(QStandardPaths.writableLocation(place)) / "unionoffice"
 
 
+def documents() -> Path:
+    """The person's own documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
 def offices_folder() -> Path:
     """Where a new office file is offered a place."""
-    place = QStandardPaths.StandardLocation.DocumentsLocation
-    return Path(QStandardPaths.writableLocation(place)) / "工会工作台"
+    return documents() / "工会工作台"
 
 
 class Memory:
@@ -34,13 +38,14 @@ class Memory:
 
     def __init__(self, where: Path) -> None:
         self.where = where
-        self._kept: dict[str, Any] = {}
+        self._kept = self._read()
+
+    def _read(self) -> dict[str, Any]:
         try:
-            kept = json.loads((where / "window.json").read_text("utf-8"))
+            kept = json.loads((self.where / "window.json").read_text("utf-8"))
         except (OSError, ValueError):
-            return
-        if isinstance(kept, dict):
-            self._kept = kept
+            return {}
+        return kept if isinstance(kept, dict) else {}
 
     @property
     def language(self) -> str:
@@ -62,6 +67,7 @@ class Memory:
 
     def opened(self, office: Path, officer: str) -> None:
         """The office is the latest. Raises Trouble where the folder cannot be written."""
+        self._kept = self._read()
         name = str(office)
         self._kept["recent"] = [name, *(other for other in self._names() if other != name)][:MOST]
         officers = self._kept.get("officers")
@@ -70,8 +76,21 @@ class Memory:
 
     def speak(self, language: str) -> None:
         """The window begins in this language from now on. Raises Trouble where the folder cannot be written."""
-        self._kept["language"] = language
+        self._kept = {**self._read(), "language": language}
         self._save()
+
+    @property
+    def last_folder(self) -> Path | None:
+        """Where the last file was taken from or put, while that folder is there."""
+        kept = self._kept.get("folder")
+        found = Path(kept) if isinstance(kept, str) and kept else None
+        return found if found is not None and found.is_dir() else None
+
+    def used(self, folder: Path) -> None:
+        """Files are asked for there next time. Raises Trouble where the memory cannot be written."""
+        if self._kept.get("folder") != str(folder):
+            self._kept = {**self._read(), "folder": str(folder)}
+            self._save()
 
     def _save(self) -> None:
         self.where.mkdir(parents=True, exist_ok=True)

@@ -15,10 +15,11 @@ from ui.desk import Desk
 from ui.kit import icons, text
 from ui.kit.buttons import button
 from ui.kit.page import Page
+from ui.kit.room import Roomy
 from unionoffice import wording
 from unionoffice.wording import _
 
-WIDTH, WIDTH_ENGLISH = 176, 216
+WIDTH, WIDTH_ENGLISH, WIDTH_NARROW = 176, 216, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +50,7 @@ class Navigation(QWidget):
         areas = [area for area in areas if area.make_page is not None]
         self.setObjectName("side")
         self._width = WIDTH_ENGLISH if wording.english() else WIDTH
+        self._narrow = False
         self.setFixedWidth(self._width)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)
@@ -59,32 +61,56 @@ class Navigation(QWidget):
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._buttons: dict[str, QPushButton] = {}
-        for area in (area for area in areas if not area.at_foot):
-            column.addWidget(self._button(area))
-        column.addStretch()
+        column.addWidget(self._upper([area for area in areas if not area.at_foot]), 1)
         for area in (area for area in areas if area.at_foot):
             column.addWidget(self._button(area))
         leave = button(_("锁定"), lock, icon="lock", tip=_("锁定，回到密码页"), key="Ctrl+L")
         text.set_kind(leave, "nav")
         leave.setFixedHeight(theme.NAVIGATION_HEIGHT)
         column.addWidget(leave)
+        self._words = {**self._buttons, "": leave}
+        self._spelt = {key: one.text() for key, one in self._words.items()}
+        for key, one in self._words.items():
+            one.setAccessibleName(self._spelt[key])
         for number, area in enumerate(areas[:9], 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self, lambda key=area.key: self.jumped.emit(key))
             self._buttons[area.key].setToolTip(f"{_(area.title)}　Alt+{number}")
 
+    def _upper(self, areas: Sequence[Area]) -> Roomy:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        for area in areas:
+            column.addWidget(self._button(area))
+        column.addStretch()
+        return Roomy(inside)
+
+    def be_narrow(self, narrow: bool) -> None:
+        """Drawings only, the names in the tooltips; or drawings with their names."""
+        if narrow == self._narrow:
+            return
+        self._narrow = narrow
+        self.setFixedWidth(WIDTH_NARROW if narrow else self._width)
+        self._name.setVisible(not narrow)
+        for key, one in self._words.items():
+            one.setText("" if narrow else self._spelt[key])
+
     def _brand(self, office_name: str) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(8, 0, 0, 0)
+        row.setContentsMargins(4, 0, 0, 0)
         row.setSpacing(10)
         mark = text.label()
         mark.setPixmap(icons.brand(32, max(1.0, self.devicePixelRatioF())))
         row.addWidget(mark)
-        words = QVBoxLayout()
+        self._name = QWidget()
+        words = QVBoxLayout(self._name)
+        words.setContentsMargins(0, 0, 0, 0)
         words.setSpacing(0)
         words.addWidget(text.label(_("工会工作台"), size=11, bold=True))
         self._office = text.dim("", small=True)
         words.addWidget(self._office)
-        row.addLayout(words, 1)
+        row.addWidget(self._name, 1)
         self.show_office(office_name)
         return row
 

@@ -56,6 +56,10 @@ ROW_HEIGHT, CONTROL_HEIGHT, NAVIGATION_HEIGHT = 38, 34, 40
 """Pixels at 100 %."""
 
 
+PARTS = ("#1D5FA6", "#9DBBE0", "#1B6E45", "#C98A1B", "#7A5AA6", "#B3261E", "#55606E", "#4FA3A5")
+"""The parts of a stacked bar, told apart by people who see red and green alike."""
+
+
 class Tone(StrEnum):
     """What a word's colour says; the word always says it too."""
 
@@ -176,6 +180,12 @@ QComboBox[fault="true"],
 QPlainTextEdit[fault="true"] {{
     border: 2px solid {RED}; background: {FAULT_GROUND};
 }}
+QLineEdit[fault="true"]:focus,
+QComboBox[fault="true"]:focus,
+QPlainTextEdit[fault="true"]:focus {{
+    border: 3px solid {RED}; background: {FAULT_GROUND};
+}}
+QLineEdit[fault="true"]:focus, QComboBox[fault="true"]:focus {{ padding: 0 7px; min-height: 28px; }}
 QComboBox QLineEdit, QComboBox QLineEdit:focus {{ border: 0; padding: 0; background: transparent; min-height: 0; }}
 QComboBox::drop-down {{ border: 0; width: 28px; }}
 QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}

@@ -69,6 +69,8 @@ class Job(QObject):
         super().__init__()
         self.title = title
         self.over = False
+        self.quiet = False
+        """Whether it only looks something up: nobody is asked before it is stopped."""
         self._work = work
         self._progress = Progress(self._reported.emit)
         self._reported.connect(self._report, Qt.ConnectionType.QueuedConnection)
@@ -143,6 +145,7 @@ class Worker(QObject):
         if self._pool is None:
             self._pool = ThreadPoolExecutor(1, "work")
         job = Job(title, work)
+        job.quiet = quiet
         if done is not None:
             job.done.connect(done)
         job.failed.connect(failed if failed is not None else self.unhandled.emit)

@@ -15,7 +15,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from unionoffice import database, journal, keys
+from unionoffice import database, journal, keys, restored
 from unionoffice.errors import Refused, Trouble
 from unionoffice.photos import photos_path
 from unionoffice.safe_write import safe_write, sync_folder, trouble_of
@@ -42,13 +42,38 @@ class Backup:
     whole: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contents:
+    """What is in a backup: how many of each, who may open it, and the last act done in it (its day as ISO text)."""
+
+    members: int
+    people: int
+    units: int
+    acts: int
+    officers: tuple[str, ...]
+    last_day: str
+    last_officer: str
+    last_act: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """An office gone back: to which backup, where the file before it lies, and the backup made of that."""
+
+    backup: Backup
+    aside: Path
+    before: Backup | None
+
+
 def folder_of(office: Path) -> Path:
     """Where the backups of an office lie."""
     return office.with_suffix(".backups")
 
 
-def make(office: Path, key: bytes, *, reason: str = "by-hand") -> Backup:
-    """A verified copy of the office as it is now. Raises Trouble where the disk or the copy is bad; then none is kept."""
+def make(office: Path, key: bytes, *, reason: str = "by-hand", keep: str = "") -> Backup:
+    """A verified copy of the office as it is now; the old ones are thinned, `keep` never. Raises Trouble where the disk
+    or the copy is bad; then none is kept.
+    """
     folder = folder_of(office)
     sequence = max((backup.sequence for backup in backups(office)), default=0) + 1
     stamp = datetime.now().astimezone()
@@ -87,7 +112,7 @@ def make(office: Path, key: bytes, *, reason: str = "by-hand") -> Backup:
     finally:
         with contextlib.suppress(OSError):
             part.unlink(missing_ok=True)
-    thin(office)
+    thin(office, keep=keep)
     return made
 
 
@@ -113,20 +138,23 @@ def _try(copy: Path, key: bytes) -> dict[str, Any]:
 
 
 def _copy_new_photos(source: Path, target: Path, key: bytes) -> None:
+    """Photos and scans the backup does not have yet are in it, by content."""
     if not source.exists():
         return
     reader = database.connect(source, key, query_only=True)
     writer = database.connect(target, key, create=True)
     try:
-        writer.execute(
-            "CREATE TABLE IF NOT EXISTS pictures (key TEXT PRIMARY KEY, content BLOB NOT NULL) STRICT, WITHOUT ROWID"
-        )
-        present = set(database.column(writer, "SELECT key FROM pictures"))
+        tables = reader.execute(
+            "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%'"
+        ).fetchall()
         writer.execute("BEGIN IMMEDIATE")
-        for name in database.column(reader, "SELECT key FROM pictures"):
-            if name not in present:
-                content = database.value(reader, "SELECT content FROM pictures WHERE key = ?", (name,))
-                writer.execute("INSERT INTO pictures (key, content) VALUES (?, ?)", (name, content))
+        for table, made in tables:
+            writer.execute(made.replace("CREATE TABLE ", "CREATE TABLE IF NOT EXISTS ", 1))
+            present = set(database.column(writer, f"SELECT key FROM {table}"))
+            for name in database.column(reader, f"SELECT key FROM {table}"):
+                if name not in present:
+                    row = tuple(reader.execute(f"SELECT * FROM {table} WHERE key = ?", (name,)).fetchone())
+                    writer.execute(f"INSERT INTO {table} VALUES ({database.placeholders(len(row))})", row)
         writer.execute("COMMIT")
     finally:
         reader.close()
@@ -156,12 +184,14 @@ def try_backup(office: Path, name: str, key: bytes) -> bool:
     return counted == {"people": backup.people, "acts": backup.acts, "head": backup.head}
 
 
-def thin(office: Path) -> None:
-    """Old backups go; the newest ten and the last one of each of the twelve days before stay."""
+def thin(office: Path, *, keep: str = "") -> None:
+    """Old backups go; the newest ten, the last one of each of the twelve days before, and the one named `keep` stay."""
     ordered = [backup for backup in backups(office) if backup.whole]
     days: set[str] = set()
     for backup in ordered[KEEP_NEWEST:]:
         day = backup.made_at[:10]
+        if backup.name == keep:
+            continue
         if day not in days and len(days) < KEEP_DAYS:
             days.add(day)
             continue
@@ -178,6 +208,13 @@ def restore(office: Path, name: str) -> Path:
     backup = _named(office, name)
     holder = SingleHolder(office, "restore")
     try:
+        return _put_back(office, backup)
+    finally:
+        holder.release()
+
+
+def _put_back(office: Path, backup: Backup) -> Path:
+    try:
         aside = office.with_name(f"{office.stem}-before-restore-{datetime.now().astimezone():%Y%m%d-%H%M%S}.office")
         folder, photos = folder_of(office), photos_path(office)
         part = _copied(folder / backup.name, office)
@@ -186,6 +223,7 @@ def restore(office: Path, name: str) -> Path:
         for left in office.parent.glob(f"{office.name}-journal"):
             # What a crash left there belongs to the file set aside; beside the backup it would be played into it.
             os.replace(left, aside.with_name(f"{aside.name}-journal"))
+        restored.note(office)
         os.replace(part, office)
         for kept, missing in (((folder / backup.name).with_suffix(".keys"), keys.key_path(office)),
                               (folder / photos.name, photos)):  # fmt: skip
@@ -194,9 +232,71 @@ def restore(office: Path, name: str) -> Path:
         sync_folder(office.parent)
     except OSError as error:
         raise trouble_of(error, office) from error
+    return aside
+
+
+def look_into(office: Path, key: bytes, name: str) -> Contents:
+    """What is in this backup; it was opened read-only under the office's key and gone through page by page.
+
+    Raises Trouble("bad_backup") where it is not whole, Refused("newer_file") where a newer program made it.
+    """
+    from unionoffice import opening
+
+    backup = _named(office, name)
+    bad = _("这份备份打不开或不完整，没有恢复；现在的数据没有改动。请另选一份备份。")
+    try:
+        if not try_backup(office, name, key):
+            raise Trouble("bad_backup", bad)
+        connection = database.connect(folder_of(office) / backup.name, key, query_only=True)
+        try:
+            if int(database.value(connection, "PRAGMA user_version")) > opening.SCHEMA:
+                sentence = _("这份备份是由更新版本的程序做的，没有恢复。请先升级本程序，再恢复。")
+                raise Refused("newer_file", sentence, "backup")
+            return contents(connection)
+        finally:
+            connection.close()
+    except database.DatabaseError as error:
+        raise Trouble("bad_backup", bad) from error
+
+
+def contents(connection: Any) -> Contents:
+    """What an opened office or backup holds."""
+    tables = set(database.column(connection, "SELECT name FROM sqlite_master WHERE type = 'table'"))
+
+    def count(table: str, where: str = "") -> int:
+        return int(database.value(connection, f"SELECT count(*) FROM {table} {where}")) if table in tables else 0
+
+    last = connection.execute(
+        "SELECT a.day, coalesce(o.name, ''), a.what FROM journal_acts a LEFT JOIN officers o ON o.no = a.officer"
+        " ORDER BY a.n DESC LIMIT 1"
+    ).fetchone()
+    return Contents(
+        members=count("memberships"), people=count("people", "WHERE merged_into IS NULL"), units=count("units"),
+        acts=count("journal_acts"),
+        officers=tuple(database.column(connection, "SELECT name FROM officers WHERE dismissed_on IS NULL ORDER BY no")),
+        last_day=last[0] if last else "", last_officer=last[1] if last else "", last_act=last[2] if last else "",
+    )  # fmt: skip
+
+
+def go_back(office: Path, key: bytes, name: str) -> Restored:
+    """The office file is this backup again. The backup was tried first, and a verified backup of the present state made.
+
+    Raises as `look_into`, `make` and `restore`, and then nothing was changed. Nobody has the office open: it is held
+    meanwhile. A present file too damaged to be backed up is set aside as it is.
+    """
+    holder = SingleHolder(office, "restore")
+    try:
+        look_into(office, key, name)
+        try:
+            before = make(office, key, reason="before-restore", keep=name)
+        except Trouble as trouble:
+            if trouble.reason != "bad_backup":
+                raise
+            before = None
+        chosen = _named(office, name)
+        return Restored(backup=chosen, aside=_put_back(office, chosen), before=before)
     finally:
         holder.release()
-    return aside
 
 
 def _copied(source: Path, target: Path) -> Path:

@@ -1,17 +1,23 @@
-"""What waits for the office on its day: each thing with its rule, its source and the day it is due. Nothing is stored.
+"""What waits for the office on its day: each thing with its rule, its source, what to do next and the day it is due.
 
-Terms and certificates of unions, receipts of transfer letters, units to confirm, members without a card, members past
-the age at which membership is looked at again, records that may be one person.
+Nothing of it is stored. Each area tells its own in `<area>/deadlines.py`: `deadlines(office)` what waits now,
+`coming(office, until)` (where it has one) also what falls due until a day, `TOGETHER` the words for many of one kind.
+What somebody put off with a reason is left out until its day, and can be listed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from calendar import monthrange
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from types import ModuleType
 
-from unionoffice import rules_in_force
-from unionoffice.members import COUNTED
+from unionoffice.calendar import calendar_of
+from unionoffice.errors import Refused
 from unionoffice.office import Office
 from unionoffice.wording import _
 
@@ -23,29 +29,35 @@ MOST = 3
 class Deadline:
     """One thing to be done: what, by which rule, until when, and what it is about.
 
-    `reason` is a short English word: term, certificate, receipt, unit, card, age, pair. `due` is an ISO day, `days` how
-    many are left (negative: overdue); both None where no day is set. `unit` and `people` are numbers in the file;
-    `count` says how many things a line speaks of.
+    `reason` is a short English word: term, certificate, receipt, unit, card, age, pair, filing, renewal … `due` is an
+    ISO day, `days` how many are left (negative: overdue); both None where no day is set. `source` is where the rule
+    stands, `next_step` what to do now. `unit` and `people` are numbers in the file; `record` is the table and number of
+    the record it is about; `count` says how many things a line speaks of.
     """
 
     reason: str
     what: str
     why: str
+    area: str = "members"
+    source: str = ""
+    next_step: str = ""
     due: str | None = None
     days: int | None = None
     count: int = 1
     unit: int | None = None
     people: tuple[int, ...] = ()
-
-    @property
-    def area(self) -> str:
-        """The area where it is dealt with: "units" or "members"."""
-        return "units" if self.reason in ("term", "certificate", "unit") else "members"
+    record: tuple[str, int] | None = None
 
     @property
     def overdue(self) -> bool:
         """Whether its day is over."""
         return self.days is not None and self.days < 0
+
+    @property
+    def key(self) -> str:
+        """The same thing has the same key on every day; a new day it is due on makes it another thing."""
+        table, pk = self.record or ("", 0)
+        return f"{self.area}.{self.reason}/{table}/{pk}/{self.due or ''}"
 
 
 def days_left(today: str, due: str) -> int:
@@ -88,6 +100,7 @@ def digest(deadlines: Sequence[Deadline], *, most: int = MOST) -> list[Deadline]
                     what=_together(reason, overdue=overdue).format(n=len(members)),
                     count=len(members),
                     unit=None,
+                    record=None,
                     people=tuple(no for one in members for no in one.people),
                 )
             )
@@ -95,130 +108,162 @@ def digest(deadlines: Sequence[Deadline], *, most: int = MOST) -> list[Deadline]
 
 
 def _together(reason: str, *, overdue: bool) -> str:
-    words = {
-        ("term", True): _("{n} 个工会届满未换届"),
-        ("term", False): _("{n} 个工会即将届满换届"),
-        ("certificate", True): _("{n} 份法人资格证书已过期"),
-        ("certificate", False): _("{n} 份法人资格证书即将到期"),
-        ("receipt", True): _("{n} 封转出介绍信逾期未见回执"),
-    }
-    return words.get((reason, overdue), _("{n} 项待办"))
+    for module in _modules():
+        words = getattr(module, "TOGETHER", {}).get((reason, overdue))
+        if words is not None:
+            return _(words)
+    return _("{n} 项待办")
 
 
-def deadlines(office: Office) -> list[Deadline]:
-    """Everything that can be told quickly (a few statements), in the order of need."""
-    return sorted_by_need(
-        [*terms(office), *certificates(office), *receipts(office), *to_confirm(office), *ages(office), *cards(office)]
+# -- from all areas
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    from unionoffice.opening import AREAS
+
+    names = [f"unionoffice.{area}.deadlines" for area in AREAS]
+    return tuple(import_module(name) for name in names if find_spec(name) is not None)
+
+
+def deadlines(office: Office, *, area: str | None = None) -> list[Deadline]:
+    """Everything that can be told quickly (a few statements an area), in the order of need; put off things left out."""
+    put_off = {one.key for one in snoozed(office)}
+    return sorted_by_need(one for one in _all(office, None, area) if one.key not in put_off)
+
+
+def coming(office: Office, until: str) -> list[Deadline]:
+    """As `deadlines`, with everything that falls due until a day, also what is too far away to be told today."""
+    put_off = {one.key for one in snoozed(office)}
+    return sorted_by_need(one for one in _all(office, until, None) if one.key not in put_off)
+
+
+def _all(office: Office, until: str | None, area: str | None) -> Iterator[Deadline]:
+    for module in _modules():
+        if area is not None and module.__name__ != f"unionoffice.{area}.deadlines":
+            continue
+        ahead: Callable[[Office, str], list[Deadline]] | None = getattr(module, "coming", None)
+        if until is not None and ahead is not None:
+            yield from ahead(office, until)
+        else:
+            yield from module.deadlines(office)
+
+
+# -- put off
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snooze:
+    """A deadline somebody put off: until when, why, who, on which day."""
+
+    no: int
+    key: str
+    until: str
+    reason: str
+    officer: str
+    on_day: str
+
+
+def snooze(office: Office, key: str, until: str, reason: str) -> None:
+    """The deadline is left out until this day, with the reason in the journal. Raises Refused."""
+    if not reason.strip():
+        raise Refused("missing", _("请写明暂缓的原因。"), "reason")
+    try:
+        later = date.fromisoformat(until).isoformat() == until and until > office.today
+    except ValueError:
+        later = False
+    if not later:
+        raise Refused("bad_date", _("暂缓到的日期应在今天之后，写成 2026-12-01 的样子。"), "until")
+    with office.act("暂缓待办", "deadlines", detail={"key": key, "until": until}) as act:
+        if not any(one.key == key for one in _all(office, until, None)):
+            raise Refused("unknown_deadline", _("现在没有这一项待办；没有改动。请刷新列表后再试。"), "key")
+        act.db.execute("UPDATE snoozed SET ended_on = ? WHERE key = ? AND ended_on IS NULL", (office.today, key))
+        act.db.execute(
+            "INSERT INTO snoozed (key, until, reason, officer, on_day) VALUES (?, ?, ?, ?, ?)",
+            (key, until, reason.strip(), office.officer.no, office.today),
+        )
+
+
+def unsnooze(office: Office, key: str) -> None:
+    """The deadline is told again. Raises Refused where it was not put off."""
+    with office.act("恢复待办", "deadlines", detail={"key": key}) as act:
+        done = act.db.execute(
+            "UPDATE snoozed SET ended_on = ? WHERE key = ? AND ended_on IS NULL AND until > ?",
+            (office.today, key, office.today),
+        )
+        if not done.rowcount:
+            raise Refused("not_snoozed", _("这一项没有暂缓；没有改动。"), "key")
+
+
+def snoozed(office: Office) -> list[Snooze]:
+    """What is put off on the office's day, in the order of the days it comes back."""
+    rows = office.reading().execute(
+        "SELECT s.no, s.key, s.until, s.reason, o.name AS officer, s.on_day FROM snoozed s"
+        " JOIN officers o ON o.no = s.officer WHERE s.ended_on IS NULL AND s.until > ? ORDER BY s.until, s.no",
+        (office.today,),
     )
+    return [Snooze(**row) for row in rows]
+
+
+def put_off(office: Office) -> list[tuple[Deadline, Snooze]]:
+    """The deadlines that are put off, each with until when and why; what is done by now is no longer among them."""
+    by_key = {one.key: one for one in snoozed(office)}
+    last = max((one.until for one in by_key.values()), default=office.today)
+    found = [(one, by_key[one.key]) for one in _all(office, last, None) if one.key in by_key]
+    return sorted(found, key=lambda pair: (pair[1].until, pair[1].no))
+
+
+# -- month by month
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDay:
+    """One day of a month: what is due on it, whether it is worked, the holiday's name (or "" for none)."""
+
+    day: str
+    weekday: int
+    working: bool
+    name: str
+    certain: bool
+    deadlines: tuple[Deadline, ...]
+
+
+def month(office: Office, year: int, number: int) -> list[MonthDay]:
+    """The days of a month with what falls due on each, for the month view and the wall calendar; Monday is weekday 0."""
+    days = [date(year, number, one).isoformat() for one in range(1, monthrange(year, number)[1] + 1)]
+    calendar = calendar_of(office)
+    due: dict[str, list[Deadline]] = {}
+    for one in coming(office, days[-1]):
+        if one.due is not None and days[0] <= one.due <= days[-1]:
+            due.setdefault(one.due, []).append(one)
+    return [
+        MonthDay(
+            day=day, weekday=date.fromisoformat(day).weekday(), working=calendar.is_working(day),
+            name=calendar.name_of(day) or "", certain=calendar.certain(day), deadlines=tuple(due.get(day, ())),
+        )
+        for day in days
+    ]  # fmt: skip
+
+
+# -- by the names other pages ask with
 
 
 def terms(office: Office) -> list[Deadline]:
-    """Unions whose term is over or ends within the warning days of the rule in force."""
-    rule = rules_in_force.in_force(office, "organisation.reelection_warning_days")
-    found = _units_due(office, "term_end", max(rule.value))
-    why = _("换届：届满前 {days} 天提醒（{source}）").format(
-        days="、".join(str(days) for days in sorted(rule.value, reverse=True)), source=rule.source
-    )
-    return [
-        Deadline(
-            reason="term", what=_("{unit}换届选举").format(unit=name), why=why, due=due,
-            days=days_left(office.today, due), unit=no,
-        )
-        for no, name, due in found
-    ]  # fmt: skip
+    """Unions whose term is over or ends soon."""
+    from unionoffice import units
+
+    return units.terms(office)
 
 
 def certificates(office: Office) -> list[Deadline]:
-    """Certificates of legal personality that are over or end within the days of the rule in force."""
-    rule = rules_in_force.in_force(office, "organisation.certificate_renewal_days")
-    why = _("法人资格证书：到期前 {days} 天内换领（{source}）").format(days=rule.value, source=rule.source)
-    return [
-        Deadline(
-            reason="certificate", what=_("{unit}换领法人资格证书").format(unit=name), why=why, due=due,
-            days=days_left(office.today, due), unit=no,
-        )
-        for no, name, due in _units_due(office, "certificate_until", rule.value)
-    ]  # fmt: skip
+    """Certificates of legal personality that are over or end soon."""
+    from unionoffice import units
 
-
-def _units_due(office: Office, field: str, days: int) -> list[tuple[int, str, str]]:
-    rows = office.reading().execute(
-        f"SELECT no, name, {field} FROM units WHERE {field} <= ? AND status <> 'dissolved' AND kind <> 'nonunion'"
-        f" ORDER BY {field}, no",
-        (day_after(office.today, days),),
-    )
-    return [(row[0], row[1], row[2]) for row in rows]
-
-
-def receipts(office: Office) -> list[Deadline]:
-    """Transfer letters whose receipt is not back after the days of the rule in force."""
-    rule = rules_in_force.in_force(office, "membership.pending_transfer_days")
-    rows = office.reading().execute(
-        "SELECT t.person, p.name, t.to_name, t.day FROM transfers t JOIN people p ON p.no = t.person"
-        " WHERE t.received_on IS NULL AND t.day < ? ORDER BY t.day, t.no",
-        (day_after(office.today, -rule.value),),
-    )
-    why = _("介绍信开出 {days} 天仍未见回执（{source}）").format(days=rule.value, source=rule.source)
-    found = []
-    for row in rows:
-        due = day_after(row[3], rule.value)
-        what = _("{name}转往“{unit}”的回执").format(name=row[1], unit=row[2])
-        left = days_left(office.today, due)
-        found.append(Deadline(reason="receipt", what=what, why=why, due=due, days=left, people=(row[0],)))
-    return found
-
-
-def to_confirm(office: Office) -> list[Deadline]:
-    """One line for all units that came in with a sheet and wait for a person's word."""
-    count = office.reading().execute("SELECT count(*) FROM units WHERE confirmed = 0").fetchone()[0]
-    if not count:
-        return []
-    why = _("导入时新建的单位，名称和上级要由人核对")
-    return [Deadline(reason="unit", what=_("核对并确认 {n} 个新单位").format(n=count), why=why, count=count)]
-
-
-def cards(office: Office) -> list[Deadline]:
-    """One line for all members on the roll whose card was never printed."""
-    count = len(_without_card(office))
-    if not count:
-        return []
-    what = _("打印 {n:,} 张会员证").format(n=count)
-    return [Deadline(reason="card", what=what, why=_("在册、已有会员编号、还没有发证"), count=count)]
-
-
-def _without_card(office: Office) -> list[int]:
-    rows = office.reading().execute(
-        f"SELECT person FROM memberships WHERE card_issued IS NULL AND card_no IS NOT NULL AND state IN ({COUNTED})"
-    )
-    rows.row_factory = None
-    return [row[0] for row in rows.fetchall()]
-
-
-def ages(office: Office) -> list[Deadline]:
-    """One line for the members on the roll who have reached the age at which membership is looked at again."""
-    men = rules_in_force.in_force(office, "membership.retirement_age_men")
-    women = rules_in_force.in_force(office, "membership.retirement_age_women")
-    rows = office.reading().execute(
-        "SELECT p.no FROM people p JOIN memberships m ON m.person = p.no WHERE ((p.sex = 'female' AND p.birth <= ?)"
-        f" OR (p.sex = 'male' AND p.birth <= ?)) AND m.state IN ({COUNTED}) ORDER BY p.no",
-        (born_until(office.today, women.value), born_until(office.today, men.value)),
-    )
-    people = tuple(row[0] for row in rows)
-    if not people:
-        return []
-    what = _("核对 {n:,} 名到龄会员是否保留会籍").format(n=len(people))
-    why = _("男满 {men} 岁、女满 {women} 岁（{source}）").format(men=men.value, women=women.value, source=men.source)
-    return [Deadline(reason="age", what=what, why=why, count=len(people), people=people)]
+    return units.certificates(office)
 
 
 def doubles(office: Office) -> list[Deadline]:
     """One line for all pairs of records that may be one person. Looks through the whole roll: run it beside the window."""
     from unionoffice import members
 
-    found = members.pairs(office)
-    if not found:
-        return []
-    people = tuple(dict.fromkeys(no for pair in found for no in (pair.one, pair.other)))
-    what = _("核对 {n:,} 对可能重复的会员").format(n=len(found))
-    why = _("号码只差一位、同名同日出生、同名同手机等")
-    return [Deadline(reason="pair", what=what, why=why, count=len(found), people=people)]
+    return members.doubles(office)

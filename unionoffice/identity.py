@@ -14,11 +14,12 @@ from unionoffice.characters import NO_VALUE, broken, halved, lost_digits, no_val
 from unionoffice.credit_codes import is_union_code, read_credit_code
 from unionoffice.division_codes import read_division
 from unionoffice.findings import EMPTY, Finding, Level, Reading, held
-from unionoffice.identity_kinds import kind_of
+from unionoffice.identity_kinds import assumed, kind_of
 from unionoffice.wording import _
 
 __all__ = [
     "Facts",
+    "assumed",
     "birth_differs",
     "division_name",
     "facts",
@@ -72,7 +73,7 @@ def read_number(raw: object, *, today: str) -> Reading:
     """The clean number of any kind of document. `today` is ISO text.
 
     Held: `damaged_number`, `bad_length`, `impossible_birth`, `check_digit`, `future_birth`; empty is EMPTY.
-    Warnings: `upgraded_15`, `retired_division`. A number without a check digit is taken when its shape is one
+    Warnings: `upgraded_15`, `retired_division`, `kind_assumed`. A number without a check digit is taken when its shape is one
     that travel permits and passports have; other shapes need `read_number_of_kind`.
     """
     if raw is None:
@@ -97,6 +98,8 @@ def read_number_of_kind(raw: object, kind: str, *, today: str) -> Reading:
     """
     if not kind or kind in identity_kinds.WITH_CHECK_DIGIT:
         reading = read_number(raw, today=today)
+        if kind and reading.value is not None and identity_kinds.assumed(str(reading.value)):
+            return _refusal("bad_length", str(reading.value))
         if not kind or reading.value is None or identity_kinds.same_family(kind_of(str(reading.value)), kind):
             return reading
         return Reading(reading.value, (*reading.findings, _kind_differs()))
@@ -180,6 +183,9 @@ def _read(number: str, findings: tuple[Finding, ...], today: str) -> Reading:
         return Reading(modern, (*findings, upgraded, *_about_division(modern)))
     if identity_kinds.kind_of(number) == identity_kinds.OTHER:
         return _refusal("bad_length", number)
+    if identity_kinds.assumed(number):
+        sentence = _("“{number}”是 8 位数字，没有写明证件类型，已当作台湾居民来往大陆通行证，请核对。")
+        findings = (*findings, Finding(Level.WARNING, "kind_assumed", sentence.format(number=number)))
     return Reading(number, findings)
 
 

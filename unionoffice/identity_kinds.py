@@ -22,6 +22,8 @@ FOREIGN_SHAPE = re.compile(r"[A-Z]{3}[0-9]{12}")
 _HK_MACAO_SHAPE = re.compile(r"[HM][0-9]{8}(?:[0-9]{2})?")
 _TAIWAN_SHAPE = re.compile(r"[0-9]{8}|[0-9]{10}[A-Z]?")
 _TAIWAN_CERTAIN = re.compile(r"0[0-9]{7}")
+_TAIWAN_LIKELY = re.compile(r"[0-9]{8}")
+_A_DAY = re.compile(r"(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])")
 _PASSPORT_CERTAIN = re.compile(r"(?=(?:.*[0-9]){4})[A-Z][A-Z0-9]{5,11}")
 _FREE = re.compile(r"[A-Z0-9\u4e00-\u9fff]{5,20}")
 
@@ -41,11 +43,18 @@ def kind_of(number: str) -> str:
         return FOREIGN_PERMANENT
     if _HK_MACAO_SHAPE.fullmatch(number):
         return PERMIT_HK_MACAO
-    if _TAIWAN_CERTAIN.fullmatch(number):
+    if _TAIWAN_CERTAIN.fullmatch(number) or assumed(number):
         return PERMIT_TAIWAN
     if _PASSPORT_CERTAIN.fullmatch(number):
         return PASSPORT
     return OTHER
+
+
+def assumed(number: str) -> bool:
+    """Whether the kind is only likely: eight digits are a Taiwan resident's permit, unless they are a day (a birth
+    date in the wrong column). Whoever takes such a number says so.
+    """
+    return _TAIWAN_LIKELY.fullmatch(number) is not None and number[0] != "0" and _A_DAY.fullmatch(number) is None
 
 
 def fits(number: str, kind: str) -> bool:

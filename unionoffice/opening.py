@@ -26,13 +26,24 @@ from unionoffice.wording import _, language
 if TYPE_CHECKING:
     from sqlite_utils.migrations import Migrations
 
-AREAS = ("units", "people", "members")
+AREAS = ("units", "people", "members", "aid", "contracts", "reports", "county")
 
 MIGRATIONS = (
     ("office", "m001_the_office"),
     ("units", "m001_units"),
     ("people", "m001_people"),
     ("members", "m001_members"),
+    ("people", "m002_background"),
+    ("office", "m002_papers_and_days"),
+    ("aid", "m001_hardship_aid"),
+    ("office", "m003_snoozed"),
+    ("contracts", "m001_contracts"),
+    ("reports", "m001_reports"),
+    ("county", "m001_county"),
+    ("members", "m002_card_blocks"),
+    ("reports", "m002_sent_along"),
+    ("county", "m002_blocks_end"),
+    ("reports", "m003_sheet_templates"),
 )
 """Every migration this program knows, as files name them; a file that names another is from a newer program."""
 
@@ -196,6 +207,7 @@ def open_with_key(path: Path, data_key: bytes, officer: str, *, today: date | No
             office = Office(path, data_key, Officer(0, officer, ()), today=today, lock=lock)
             try:
                 office.officer = _officer(office.reading(), officer)
+                import_module("unionoffice.reports").after_restore(office)
             except BaseException:
                 office.close()
                 raise

@@ -5,9 +5,31 @@ declarations, published in the manual.
 from __future__ import annotations
 
 from unionoffice import codes
+from unionoffice.aid import (
+    COST_FIELDS,
+    EXIT_FIELDS,
+    FAMILY_FIELDS,
+    FILE_FIELDS,
+    INCOME_FIELDS,
+    RECKONING_FIELDS,
+    VISIT_FIELDS,
+)
+from unionoffice.aid.money_model import FUND_FIELDS, ITEM_FIELDS, QUOTA_FIELDS, ROUND_FIELDS
+from unionoffice.contracts import (
+    CHANGE_FIELDS,
+    CONTRACT_FIELDS,
+    COVERED_FIELDS,
+    DISPUTE_FIELDS,
+    FILING_FIELDS,
+    MEETING_FIELDS,
+    OFFER_FIELDS,
+    REPORT_FIELDS,
+    REPRESENTATIVE_FIELDS,
+    VOTE_FIELDS,
+)
 from unionoffice.fields import Fields, Sensitive
 from unionoffice.members import MEMBERSHIP_FIELDS
-from unionoffice.people import PERSON_FIELDS
+from unionoffice.people import PERSON_FIELDS, RELATIVE_FIELDS, WORK_FIELDS
 from unionoffice.units import COUNT_FIELDS, UNIT_FIELDS
 from unionoffice.wording import N_, _
 
@@ -15,7 +37,30 @@ RECORDS: tuple[tuple[str, Fields], ...] = (
     (N_("单位"), UNIT_FIELDS),
     (N_("职工人数"), COUNT_FIELDS),
     (N_("人员"), PERSON_FIELDS),
+    (N_("工作简历"), WORK_FIELDS),
+    (N_("家庭主要成员"), RELATIVE_FIELDS),
     (N_("会籍"), MEMBERSHIP_FIELDS),
+    (N_("困难职工档案"), FILE_FIELDS),
+    (N_("困难家庭成员"), FAMILY_FIELDS),
+    (N_("收入测算"), RECKONING_FIELDS),
+    (N_("家庭收入"), INCOME_FIELDS),
+    (N_("刚性支出"), COST_FIELDS),
+    (N_("入户调查"), VISIT_FIELDS),
+    (N_("脱困月收入"), EXIT_FIELDS),
+    (N_("帮扶资金"), FUND_FIELDS),
+    (N_("救助指标"), QUOTA_FIELDS),
+    (N_("发放批次"), ROUND_FIELDS),
+    (N_("发放明细"), ITEM_FIELDS),
+    (N_("集体合同"), CONTRACT_FIELDS),
+    (N_("协商代表"), REPRESENTATIVE_FIELDS),
+    (N_("要约"), OFFER_FIELDS),
+    (N_("协商会议"), MEETING_FIELDS),
+    (N_("职代会表决"), VOTE_FIELDS),
+    (N_("报送审查"), FILING_FIELDS),
+    (N_("履约报告"), REPORT_FIELDS),
+    (N_("合同变动"), CHANGE_FIELDS),
+    (N_("协商争议"), DISPUTE_FIELDS),
+    (N_("覆盖企业"), COVERED_FIELDS),
 )
 
 GUARDS = {

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, product
 
 from unionoffice import pinyin
 from unionoffice.characters import HAN, PRIVATE
@@ -22,12 +22,15 @@ MOST_TERMS = 12
 """Words of one search that are looked at."""
 LONGEST = 64
 """Characters of one key or word that are looked at."""
+MOST_V = 3
+"""Sounds of one word that may be a u or a ü."""
 
 _APART = frozenset(chr(point) for point in (*range(0x19B0, 0x19C1), 0x19C8, 0x19C9, 0x1CF2, 0x1CF3, 0xF8FF))
 """Letters to Python, separators to the tokenizer; and MARK."""
 _PIECES = re.compile(f"[{HAN}{PRIVATE}]+|[^{HAN}{PRIVATE}]+")
 _NUMBER = re.compile(r"[0-9]+x?")
 _LETTERS_AND_DIGITS = re.compile(r"([a-z]+)([0-9]{2,})")
+_MAYBE_V = re.compile("(?<=[ln])y?u")
 _ANY_HAN = re.compile(f"[{HAN}{PRIVATE}]")
 
 
@@ -169,8 +172,16 @@ def _spellings(term: str) -> list[str]:
         return found
     if (both := _LETTERS_AND_DIGITS.fullmatch(term)) is not None:
         found.append(f'("{both[1]}"* AND "{both[2]}"*)')
-    v = term.replace("ü", "v")
-    for spelt in (v, v.replace("lyu", "lv").replace("nyu", "nv"), v.replace("lue", "lve").replace("nue", "nve")):
-        if spelt != term and f'"{spelt}"*' not in found:
-            found.append(f'"{spelt}"*')
+    found += [f'"{spelt}"*' for spelt in _with_v(term) if spelt != term]
     return found
+
+
+def _with_v(term: str) -> list[str]:
+    """The term with each yu or u after l or n as it is or as the v of the keys: lubu is 卢布, and lvbu, which is 吕布."""
+    parts: list[tuple[str, ...]] = []
+    end = 0
+    term = term.replace("ü", "v")
+    for sound in list(_MAYBE_V.finditer(term))[:MOST_V]:
+        parts += [(term[end : sound.start()],), (sound[0], "v")]
+        end = sound.end()
+    return ["".join(chosen) for chosen in product(*parts, (term[end:],))]

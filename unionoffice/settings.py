@@ -26,6 +26,7 @@ _ALL = (
     Setting("division", "", N_("行政区划代码"), N_("本级的 6、9 或 12 位行政区划代码，用于会员编号。"), shown=False),
     Setting("demo", False, N_("演示数据"), N_("演示文件永远带有标记，不能与真实数据混用。"), shown=False),
     Setting("card_key", "", N_("会员证密钥"), N_("会员证二维码的校验密钥，随上报包交给县级。"), shown=False),
+    Setting("token_key", "", N_("查重密钥"), N_("县级用来发现同一人在两处登记的密钥，不离开本级。"), shown=False),
     Setting("language", "zh", N_("界面语言"), N_("中文或 English；打印的表格始终是中文。")),
     Setting("phone", "", N_("办公电话"), N_("印在会员证背面和通知上。")),
     Setting("address", "", N_("办公地址"), N_("印在会员证背面和通知上。")),

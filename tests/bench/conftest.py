@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 import resource
+import statistics
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,7 +13,7 @@ import pytest
 from xlsxwriter import Workbook
 
 from tests.build import DAY, check_digit
-from unionoffice import keys
+from unionoffice import keys, members, pinyin
 from unionoffice.demo import DEMO_PASSWORD, ENTERING, make_town
 from unionoffice.office import Office
 from unionoffice.opening import open_with_key
@@ -21,6 +22,8 @@ MEMBERS = 20_973
 """The largest town of the seed cases."""
 PEOPLE = int(os.environ.get("UNIONOFFICE_BENCH_PEOPLE", "100000"))
 """How many people the search is measured with; 2000000 needs a quarter of an hour and 5 GB."""
+LIMIT = 16 if PEOPLE <= 100_000 else 33
+"""Milliseconds from a keystroke to what it finds, 95 of 100 times."""
 HEADING = (
     "序号", "姓名", "性别", "证件类型", "身份证号", "出生日期", "民族", "政治面貌", "学历", "手机号码", "户籍类型", "是否农民工", "用工形式",
     "所属工会", "岗位", "入会日期", "住址", "备注",
@@ -31,6 +34,23 @@ def processor_seconds() -> float:
     """What this process and its ended children have computed until now."""
     own, children = resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN)
     return own.ru_utime + own.ru_stime + children.ru_utime + children.ru_stime
+
+
+def p95(times: list[float]) -> float:
+    """What 95 of 100 of these stay below."""
+    return statistics.quantiles(times, n=20)[18]
+
+
+def typed_for(member: members.Member) -> dict[str, str]:
+    """What a clerk types for this member, by kind of query."""
+    syllables = next(iter(pinyin.readings(member.name)), ["x"])
+    number, phone, card = member.person.id_number or "", member.person.phone or "", member.membership.card_no or ""
+    initials = "".join(syllable[0] for syllable in syllables)
+    return {
+        "name": member.name, "part of a name": member.name[1:], "initials": initials, "full pinyin": "".join(syllables),
+        "number": number, "last four": number[-4:], "phone": phone, "card": card, "union": member.unit_name[:8],
+        "union and initials": f"{member.unit_name[:4]} {initials}",
+    }  # fmt: skip
 
 
 def opened(path: Path) -> Office:

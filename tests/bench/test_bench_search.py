@@ -13,7 +13,7 @@ import time
 
 import pytest
 
-from tests.bench.conftest import PEOPLE
+from tests.bench.conftest import LIMIT, PEOPLE, p95, typed_for
 from unionoffice import members
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(3600)]
@@ -22,22 +22,6 @@ SCREEN = 40
 """Rows a tall window shows."""
 SAMPLES = 25
 """People each kind of query is typed for."""
-LIMIT = 16 if PEOPLE <= 100_000 else 33
-"""Milliseconds."""
-
-
-def typed_for(member: members.Member) -> dict[str, str]:
-    """What a clerk types for this member, by kind of query."""
-    from unionoffice import pinyin
-
-    syllables = next(iter(pinyin.readings(member.name)), ["x"])
-    number, phone, card = member.person.id_number or "", member.person.phone or "", member.membership.card_no or ""
-    initials = "".join(syllable[0] for syllable in syllables)
-    return {
-        "name": member.name, "part of a name": member.name[1:], "initials": initials, "full pinyin": "".join(syllables),
-        "number": number, "last four": number[-4:], "phone": phone, "card": card, "union": member.unit_name[:8],
-        "union and initials": f"{member.unit_name[:4]} {initials}",
-    }  # fmt: skip
 
 
 def keystroke(db, text: str, wanted: members.Filter) -> float:
@@ -46,10 +30,6 @@ def keystroke(db, text: str, wanted: members.Filter) -> float:
     found = members.find(db, text, wanted)
     members.rows(db, list(found.numbers[:SCREEN]))
     return (time.perf_counter() - began) * 1000
-
-
-def p95(times: list[float]) -> float:
-    return statistics.quantiles(times, n=20)[18]
 
 
 @pytest.mark.parametrize("wanted", [members.ON_THE_ROLL, members.EVERYBODY], ids=["on the roll", "everybody"])

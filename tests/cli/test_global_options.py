@@ -36,7 +36,7 @@ def test_without_json_the_answer_is_words(console):
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        ((), "Missing command"),
+        ((), "缺少动词"),
         (("dance",), "dance"),
         (("members", "dance"), "dance"),
         (("members", "list", "--sing"), "--sing"),

@@ -55,3 +55,26 @@ def test_without_a_verb_the_verbs_are_listed_and_the_call_ends_with_2():
     assert (said.code, said.out) == (USAGE, b"")
     assert "members" in said.complaint
     assert call("members").code == USAGE
+
+
+def test_help_speaks_the_language_in_use():
+    chinese, english = call("print", "cards", "--help").words, call("--lang", "en", "print", "cards", "--help").words
+    assert chinese.startswith("用法： unionoffice print cards [选项]")
+    for word in ("选项：", "[必填]", "[默认 a4]", "显示这段说明"):
+        assert word in chinese
+    for word in ("Usage", "Options", "required", "default", "Show this"):
+        assert word not in chinese
+        assert word in english
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("dance",), "没有动词“dance”。用 --help 查看有哪些动词。"),
+        (("check", "now"), "多写了“now”。用 --help 查看写法。"),
+        (("demo", "--members", "many", "x"), "--members 写得不对：“many”不是数字。"),
+        (("demo", "--members", "0", "x"), "--members 写得不对：0 超出范围（1<=x<=2000000）。"),
+    ],
+)
+def test_a_slip_of_the_pen_is_told_in_chinese(arguments, said):
+    assert call(*arguments).complaint.strip() == said

@@ -223,3 +223,35 @@ def test_words_tell_the_same_as_json(console):
     assert words.endswith("共 4 人\n")
     assert "330106********" in words
     assert "13800000001" not in words
+
+
+def test_working_life_and_family_are_written_listed_and_printed_covered(console):
+    uid = console.member("陈超")["id"]
+    assert console("members", "background", uid).answer == {"works": [], "relatives": []}
+    written = console(
+        "members", "background", uid, "--work", "2003-7|2010-3|杭州丝绸厂|挡车工", "--work", "2010.4||天禄化工",
+        "--relative", "配偶|陈立|三墩中学|13900000001",
+    ).answer  # fmt: skip
+    assert written["works"][0] == {
+        "since": "2003-07-01",
+        "until": "2010-03-01",
+        "place": "杭州丝绸厂",
+        "post": "挡车工",
+    }
+    assert [one["place"] for one in written["works"]] == ["杭州丝绸厂", "天禄化工"]
+    assert written["relatives"][0]["phone"] == "139****0001"
+    shown = console("members", "background", uid, "--reveal").answer
+    assert shown["relatives"][0]["phone"] == "13900000001"
+    assert console("members", "background", uid, "--no-work").answer["works"] == []
+    assert console("members", "background", uid).answer["relatives"] != []
+
+
+def test_a_wrong_line_of_them_is_refused_whole(console):
+    uid = console.member("陈超")["id"]
+    said = console("members", "background", uid, "--relative", "老板|陈立")
+    assert (said.code, said.error["fields"][0]["field"]) == (REFUSED, "relatives")
+    said = console("members", "background", uid, "--work", "1|2|3|4|5")
+    assert said.code == USAGE
+    said = console("members", "background", uid, "--work", "|||甲", "--no-work")
+    assert said.code == USAGE
+    assert console("members", "background", uid).answer == {"works": [], "relatives": []}

@@ -42,12 +42,23 @@ def test_single_cards_have_a_page_each_and_a_sheet_may_begin_further_down(consol
         console("print", "cards", "--all", "--start", "8", "--out", str(out), "--reason", "遗失").answer["pages"] == 2
     )
     assert console("print", "log", "--limit", "1").answer["prints"][0]["reprint_reason"] == "遗失"
-    assert console("print", "cards", "--member", uid, "--start", "10", "--out", str(out)).answer["members"] == 1
+    again = ("print", "cards", "--member", uid, "--reason", "卡纸", "--out", str(out), "--start")
+    assert console(*again, "10").answer["members"] == 1
     before = out.read_bytes()
     for start in ("0", "11"):
-        said = console("print", "cards", "--member", uid, "--start", start, "--out", str(out))
+        said = console(*again, start)
         assert (said.code, said.error["reason"]) == (REFUSED, "bad_start")
     assert out.read_bytes() == before
+
+
+def test_a_reason_for_printing_again_is_never_made_up(console, tmp_path):
+    out = tmp_path / "cards.pdf"
+    console("print", "cards", "--all", "--out", str(out))
+    before = out.read_bytes()
+    said = console("print", "cards", "--all", "--out", str(out))
+    assert (said.code, said.error["reason"]) == (REFUSED, "reason_missing")
+    assert out.read_bytes() == before
+    assert prints(console) == [("card", 4)]
 
 
 def test_cards_not_printed_yet_are_printed_once(console, tmp_path):

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.build import DAY, PASSWORD, Town
 from tests.files import behind, fingerprint
 from tests.pictures import photo
-from unionoffice import backup, journal, keys, members, photos
+from unionoffice import backup, journal, keys, members, photos, scans
 from unionoffice.backup import KEEP_DAYS, KEEP_NEWEST, Backup
 from unionoffice.errors import Refused, Trouble
 from unionoffice.office import Office
@@ -241,3 +241,101 @@ def test_photos_are_backed_up_once(office: Office) -> None:
     kept = backup.folder_of(office.path) / "town.photos"
     with behind(Town(kept, office.key, "")) as db:
         assert db.execute("SELECT count(*) FROM pictures").fetchone()[0] == 2
+
+
+# -- going back from the window
+
+
+def test_a_backup_says_what_is_in_it_before_anything_is_replaced(office: Office) -> None:
+    made = backup.make(office.path, office.key)
+    members.change(office, 1, {"phone": "13900000000"})
+    found = backup.look_into(office.path, office.key, made.name)
+    assert (found.people, found.members, found.officers) == (4, 4, ("李娟", "王建国"))
+    assert (found.last_day, found.last_officer, found.last_act) == ("2026-11-22", "李娟", "登记会员")
+    now = backup.contents(office.reading())
+    assert now.acts == found.acts + 1
+    assert now.last_act == "修改会员"
+
+
+def test_going_back_makes_a_verified_backup_of_the_present_first(town: Town) -> None:
+    with open_with_key(town.path, town.key, "李娟", today=DAY) as office:
+        made = backup.make(office.path, office.key)
+        members.change(office, 1, {"phone": "13900000000"})
+    later = fingerprint(town.path)
+    done = backup.go_back(town.path, town.key, made.name)
+    assert fingerprint(done.aside) == later
+    assert done.before is not None
+    assert done.before.reason == "before-restore"
+    with open_office(town.path, "李娟", PASSWORD) as office:
+        assert _phone(office) == "13800000001"
+    backup.go_back(town.path, town.key, done.before.name)
+    with open_office(town.path, "李娟", PASSWORD) as office:
+        assert _phone(office) == "13900000000"
+
+
+def _phone(office: Office) -> str | None:
+    member = members.member(office, 1)
+    assert member is not None
+    return member.person.phone
+
+
+def test_an_old_backup_one_goes_back_to_is_not_thinned_away_meanwhile(town: Town) -> None:
+    made = backup.make(town.path, town.key)
+    for _number in range(KEEP_NEWEST):
+        backup.make(town.path, town.key, keep=made.name)
+    assert backup.backups(town.path)[-1].name == made.name
+    assert backup.go_back(town.path, town.key, made.name).backup == made
+
+
+def test_a_spoilt_backup_is_refused_and_the_present_stays(town: Town) -> None:
+    made = backup.make(town.path, town.key)
+    copy = backup.folder_of(town.path) / made.name
+    content = bytearray(copy.read_bytes())
+    content[9000] ^= 1
+    copy.write_bytes(content)
+    before = fingerprint(town.path)
+    with pytest.raises(Trouble) as trouble:
+        backup.go_back(town.path, town.key, made.name)
+    assert trouble.value.reason == "bad_backup"
+    assert fingerprint(town.path) == before
+    assert [one.name for one in backup.backups(town.path)] == [made.name]
+
+
+def test_nobody_goes_back_while_somebody_works(office: Office) -> None:
+    made = backup.make(office.path, office.key)
+    with pytest.raises(Trouble) as trouble:
+        backup.go_back(office.path, office.key, made.name)
+    assert trouble.value.reason == "in_use"
+
+
+def test_a_present_file_too_damaged_to_back_up_is_set_aside_as_it_is(town: Town) -> None:
+    made = backup.make(town.path, town.key)
+    content = bytearray(town.path.read_bytes())
+    content[5000:9000] = bytes(4000)
+    town.path.write_bytes(content)
+    done = backup.go_back(town.path, town.key, made.name)
+    assert done.before is None
+    assert done.aside.read_bytes() == bytes(content)
+    with open_office(town.path, "李娟", PASSWORD) as office:
+        assert _phone(office) == "13800000001"
+
+
+def test_a_backup_of_a_newer_program_is_refused(town: Town, monkeypatch: pytest.MonkeyPatch) -> None:
+    from unionoffice import opening
+
+    made = backup.make(town.path, town.key)
+    monkeypatch.setattr(opening, "SCHEMA", opening.SCHEMA - 1)
+    with pytest.raises(Refused) as refusal:
+        backup.look_into(town.path, town.key, made.name)
+    assert refusal.value.reason == "newer_file"
+
+
+def test_scans_are_backed_up_with_the_photos_and_come_back(town: Town) -> None:
+    with open_with_key(town.path, town.key, "李娟", today=DAY) as office:
+        scan = scans.attach(office, table="people", pk=1, kind="other", title="申请书", content=photo(), area="members")
+        before = scans.content_of(office, scan.no)
+        made = backup.make(office.path, office.key)
+    photos.photos_path(town.path).unlink()
+    backup.restore(town.path, made.name)
+    with open_with_key(town.path, town.key, "李娟", today=DAY) as again:
+        assert scans.content_of(again, scan.no) == before

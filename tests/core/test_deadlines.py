@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.build import CHEMICALS, OWN, VILLAGE
 from unionoffice import deadlines, members, rules_in_force, units
 from unionoffice.deadlines import Deadline
+from unionoffice.errors import Refused
 from unionoffice.office import Office
 
 DAYS = st.dates(date(1950, 1, 1), date(2090, 12, 31))
@@ -170,3 +171,81 @@ def test_a_digest_loses_nothing(days: list[int | None], reason: str) -> None:
     lines = deadlines.digest([_line(day, reason) for day in days])
     assert sum(line.count for line in lines) == len(days)
     assert len(lines) <= 6
+
+
+# -- put off, and month by month
+
+
+def test_what_is_put_off_with_a_reason_is_left_out_until_its_day_and_can_be_listed(office: Office) -> None:
+    (term,) = of(office, "term")
+    deadlines.snooze(office, term.key, "2026-12-10", "企业正在改制，等主管部门批复")
+    assert of(office, "term") == []
+    ((line, snooze),) = deadlines.put_off(office)
+    assert (line, snooze.until, snooze.officer, snooze.on_day) == (term, "2026-12-10", "李娟", "2026-11-22")
+    with Office(office.path, office.key, office.officer, today=date(2026, 12, 10)) as later:
+        assert [one.key for one in of(later, "term")] == [term.key]
+        assert deadlines.snoozed(later) == []
+    deadlines.unsnooze(office, term.key)
+    assert of(office, "term") == [term]
+    with pytest.raises(Refused) as refusal:
+        deadlines.unsnooze(office, term.key)
+    assert refusal.value.reason == "not_snoozed"
+
+
+def test_a_later_putting_off_takes_the_place_of_the_earlier(office: Office) -> None:
+    (term,) = of(office, "term")
+    deadlines.snooze(office, term.key, "2026-12-10", "等批复")
+    deadlines.snooze(office, term.key, "2026-12-20", "批复推迟")
+    assert [(one.until, one.reason) for one in deadlines.snoozed(office)] == [("2026-12-20", "批复推迟")]
+
+
+def test_a_new_day_makes_it_another_thing_that_is_told(office: Office) -> None:
+    (term,) = of(office, "term")
+    deadlines.snooze(office, term.key, "2026-12-31", "等批复")
+    units.change_unit(office, unit_no(office, CHEMICALS), {"term_end": "2026-11-30"})
+    assert [one.due for one in of(office, "term")] == ["2026-11-30"]
+    assert deadlines.put_off(office) == []
+
+
+@pytest.mark.parametrize(
+    ("until", "why", "reason"),
+    [
+        ("2026-12-10", "  ", "missing"),
+        ("2026-11-22", "等", "bad_date"),
+        ("明年", "等", "bad_date"),
+        ("2026-12-10", "", "missing"),
+    ],
+)
+def test_nothing_is_put_off_without_a_reason_or_until_today(office: Office, until: str, why: str, reason: str) -> None:
+    (term,) = of(office, "term")
+    with pytest.raises(Refused) as refusal:
+        deadlines.snooze(office, term.key, until, why)
+    assert refusal.value.reason == reason
+    assert of(office, "term") == [term]
+
+
+def test_what_does_not_wait_cannot_be_put_off(office: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        deadlines.snooze(office, "units.term/units/999/2027-01-10", "2026-12-10", "等")
+    assert refusal.value.reason == "unknown_deadline"
+    assert deadlines.snoozed(office) == []
+
+
+def test_a_month_has_all_its_days_with_holidays_and_what_falls_due(office: Office) -> None:
+    days = deadlines.month(office, 2027, 1)
+    assert [one.day for one in days][:2] == ["2027-01-01", "2027-01-02"]
+    assert len(days) == 31
+    assert (days[0].weekday, days[0].working) == (4, False)
+    assert [one.reason for one in days[9].deadlines] == ["term"]
+    october = deadlines.month(office, 2026, 10)
+    assert (october[0].name, october[0].working) == (october[6].name, False)
+    assert (october[9].working, october[9].weekday, october[9].certain) == (True, 5, True)
+    assert "国庆" in october[9].name
+    assert not deadlines.month(office, 2031, 2)[0].certain
+
+
+def test_every_line_says_what_to_do_next_and_has_a_key_of_its_own(office: Office) -> None:
+    told = deadlines.deadlines(office)
+    assert all(one.next_step for one in told)
+    assert len({one.key for one in told}) == len(told)
+    assert all(one.source for one in told if one.due)

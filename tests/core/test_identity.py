@@ -179,7 +179,8 @@ def test_nothing_is_read_as_nothing(empty):
         ("01234567", "permit_taiwan"),
         ("E12345678", "passport"),
         ("EA1234567", "passport"),
-        ("12345678", "other"),
+        ("12345678", "permit_taiwan"),
+        ("19850304", "other"),
         ("ABCDE", "other"),
     ],
 )
@@ -222,7 +223,7 @@ def test_a_named_kind_decides_what_the_number_must_look_like(raw, kind, value, f
     assert (reading.value, reasons(reading)) == (value, found)
 
 
-@pytest.mark.parametrize("raw", ["张三", True, "\ud800", "12345678", "19850304"])
+@pytest.mark.parametrize("raw", ["张三", True, "\ud800", "1234567", "19850304"])
 def test_what_is_no_number_of_any_kind_is_held(raw):
     assert reasons(read(raw)) == ["bad_length"]
 
@@ -281,3 +282,18 @@ def test_one_wrong_digit_or_two_swapped_never_pass(day, order):
         if good[place : place + 2].isdigit() and place < 16 and good[place] != good[place + 1]:
             swapped = good[:place] + good[place + 1] + good[place] + good[place + 2 :]
             assert read(swapped).held
+
+
+def test_eight_digits_without_a_kind_are_taken_as_a_taiwan_permit_and_said() -> None:
+    reading = identity.read_number("88960012", today=TODAY)
+    assert reading.value == "88960012"
+    assert [one.reason for one in reading.findings] == ["kind_assumed"]
+    assert identity.read_number("01234567", today=TODAY).findings == (), "a permit's first digit is certain"
+
+
+def test_eight_digits_that_are_a_day_or_said_to_be_a_resident_card_are_refused() -> None:
+    for reading in (
+        identity.read_number("19850304", today=TODAY), identity.read_number_of_kind("88960012", "resident", today=TODAY),
+    ):  # fmt: skip
+        assert reading.value is None
+        assert reading.findings[0].reason == "bad_length"

@@ -18,7 +18,10 @@ from unionoffice.opening import open_with_key
 MODULES = ("unionoffice.tables", *(f"unionoffice.{area}.tables" for area in opening.AREAS))
 JOURNALED = {table for module in MODULES for table in import_module(module).JOURNALED}
 ONLY_ADDED_TO = {"journal_acts", "journal_rows", "print_log", "print_subjects"}
-NEVER_TAKEN_BACK = {"card_counters"}
+NEVER_TAKEN_BACK = {"card_counters", "book"}
+"""Numbers once given stay given, whatever becomes of the act."""
+MADE_AGAIN = {"row_states", "merged_offices", "merged_parts", "merged_rows", "merged_tokens", "merged_faults"}
+"""A receipt and the raw packages fill them again; the journal would hold every lower office's people twice."""
 
 
 @pytest.fixture
@@ -41,6 +44,7 @@ def raw(town: Town) -> Iterator[Any]:
 
 
 def test_every_table_is_journaled_or_known_not_to_be(office: Office) -> None:
+    """Names with _keys are of the search index, and `own_keys`: secrets stay out of a journal that many read."""
     names = set(
         database.column(
             office.reading(),
@@ -48,14 +52,14 @@ def test_every_table_is_journaled_or_known_not_to_be(office: Office) -> None:
             " AND name NOT LIKE 'sqlite%' AND name <> '_sqlite_migrations'",
         )
     )
-    assert names == JOURNALED | ONLY_ADDED_TO | NEVER_TAKEN_BACK
+    assert names == JOURNALED | ONLY_ADDED_TO | NEVER_TAKEN_BACK | MADE_AGAIN
 
 
 @pytest.mark.parametrize("table", sorted(JOURNALED))
 def test_every_journaled_table_has_its_three_triggers(office: Office, table: str) -> None:
     found = database.column(
         office.reading(),
-        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? ORDER BY name",
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = ? AND name GLOB 'journal_*' ORDER BY name",
         (table,),
     )
     assert found == [f"journal_{table}_added", f"journal_{table}_changed", f"journal_{table}_removed"]

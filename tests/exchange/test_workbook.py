@@ -100,6 +100,33 @@ def test_no_text_becomes_a_formula_a_link_or_a_number(tmp_path):
     assert 'quotePrefix="1"' in part(path, "xl/styles.xml")
 
 
+def test_text_that_looks_like_the_sheet_s_own_markup_stays_text(tmp_path):
+    marks = [
+        "<r><t>红</t></r>",
+        "</t></is></c><c><f>1+1</f></c>",
+        'A&B <C> "D"',
+        "&amp;",
+        "_x0041_",
+        " 前后 ",
+        "甲\n乙",
+    ]
+    path = write(tmp_path / "a.xlsx", rows=[(None, text, None, None, None, None) for text in marks])
+    xml = part(path, "xl/worksheets/sheet1.xml")
+    assert "<f>" not in xml
+    assert "<r>" not in xml
+    assert "<t>_x005F_x0041_</t>" in xml
+    assert '<t xml:space="preserve"> 前后 </t>' in xml
+    got = [row[1] for row in CalamineWorkbook.from_path(str(path)).get_sheet_by_index(0).iter_rows()]
+    assert got[3:] == marks
+
+
+def test_the_sheet_says_how_large_it_is_and_rows_without_a_value_are_left_out(tmp_path):
+    path = write(tmp_path / "a.xlsx", rows=[ROWS[0], (None, "", None, None, None, None), ROWS[2]])
+    xml = part(path, "xl/worksheets/sheet1.xml")
+    assert '<dimension ref="A1:F6"/>' in xml
+    assert re.findall(r'<row r="(\d+)"', xml) == ["1", "2", "3", "4", "6"]
+
+
 def test_numbers_of_documents_are_text_and_not_marked_as_faulty(tmp_path):
     xml = part(write(tmp_path / "a.xlsx"), "xl/worksheets/sheet1.xml")
     assert f"<t>{WANG}</t>" in xml

@@ -192,8 +192,18 @@ def test_documents_are_read_by_their_kind(office, tmp_path, kind, given, kept):
     assert draft.rows[0].values["id_kind"] == kept
 
 
+def test_eight_digits_are_a_taiwan_permit_with_a_warning_where_no_kind_is_named(office, tmp_path):
+    draft = checked(office, xlsx(tmp_path / "a.xlsx", ("林志豪", "88960012"), heading=("姓名", "证件号码")))
+    assert said(draft, Level.HELD) == []
+    assert ("会员名册!B2", "kind_assumed") in said(draft, Level.WARNING)
+    assert draft.rows[0].values["id_kind"] == "permit_taiwan"
+    rows = ("林志豪", "88960012", "身份证")
+    named = checked(office, xlsx(tmp_path / "b.xlsx", rows, heading=("姓名", "证件号码", "证件类型")))
+    assert ("会员名册!B2", "bad_length") in said(named, Level.HELD)
+
+
 def test_a_passport_number_without_its_kind_that_could_be_anything_is_held(office, tmp_path):
-    draft = checked(office, xlsx(tmp_path / "a.xlsx", ("史密斯", "12345678"), heading=("姓名", "证件号码")))
+    draft = checked(office, xlsx(tmp_path / "a.xlsx", ("史密斯", "1234567"), heading=("姓名", "证件号码")))
     assert said(draft, Level.HELD) == [("会员名册!B2", "bad_length")]
 
 

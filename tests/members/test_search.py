@@ -4,7 +4,7 @@ import pytest
 
 from tests.made_up import number, person
 from unionoffice import database, members, units
-from unionoffice.members import EVERYBODY, ON_THE_ROLL, Filter
+from unionoffice.members import EVERYBODY, ON_THE_ROLL, Filter, search
 from unionoffice.office import Office
 
 CHEMICALS_NO, VILLAGE_NO = 3, 2
@@ -89,6 +89,22 @@ def test_members_are_found_by_their_union_alone_or_with_more(office: Office, typ
     assert sorted(found(office, typed)) == sorted(names)
 
 
+def test_units_without_a_member_asked_for_take_no_union_s_place_in_a_search(
+    office: Office, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search, "MOST_UNIONS", 2)
+    for name in ("天禄一厂", "天禄二厂", "天禄三厂"):
+        units.add_unit(office, {"name": name, "kind": "nonunion", "employer": name})
+    logistics = units.add_unit(office, {"name": "三墩镇天禄物流工会"})
+    moved = members.register(office, person("周平", "19800101", 55, unit=logistics.no))
+    assert set(found(office, "天禄")) == {"王秀英", "陈超", "欧阳吉祥", "周平"}
+    assert found(office, "tl zp") == ["周平"]
+    assert found(office, "天禄", Filter(units=(logistics.no,))) == ["周平"]
+    members.change_state(office, moved.no, "left", reason="离职")
+    assert found(office, "天禄", ON_THE_ROLL) == ["王秀英", "陈超", "欧阳吉祥"]
+    assert found(office, "天禄", Filter(states=("left",))) == ["周平"]
+
+
 @pytest.mark.parametrize(
     ("name", "finding", "missing"),
     [
@@ -97,7 +113,8 @@ def test_members_are_found_by_their_union_alone_or_with_more(office: Office, typ
         ("仇和平", ["qhp", "qiu", "chou", "chp"], ["jhp"]),
         ("解晓东", ["xxd", "xiexiaodong", "jie", "jxd"], ["hxd"]),
         ("欧阳重", ["oyz", "oyc", "ouyangzhong", "ouyangc", "欧阳", "阳重"], ["yzh"]),
-        ("吕布", ["lvbu", "lübu", "lyubu", "lb"], ["nb"]),
+        ("吕布", ["lvbu", "lübu", "lyubu", "lubu", "lub", "lb"], ["nb"]),
+        ("卢布", ["lubu", "lu"], ["lvbu", "lübu"]),
         ("买买提·吐尔逊江", ["买买提", "吐尔逊", "mmt", "tuerxun", "mmttexj", "买买提吐尔逊江"], ["买买江"]),
         ("José Müller", ["jose", "josé", "muller", "Müller", "jos"], ["jm0"]),
         ("𠮷田丽", ["𠮷", "𠮷田", "田丽", "丽"], ["吉"]),

@@ -4,9 +4,13 @@ from typing import Any
 
 import pytest
 
+from tests.build import DAY, Town
 from tests.made_up import number
-from unionoffice import database, people
+from unionoffice import database, journal, members, people, undo
+from unionoffice.entering import Rejected
+from unionoffice.errors import Refused
 from unionoffice.office import Office
+from unionoffice.opening import SCHEMA, open_with_key
 
 WOMAN = number("19920304", 42)
 
@@ -76,3 +80,116 @@ def test_a_pair_said_to_be_two_people_is_kept_once_whichever_way_round(office: O
         people.say_not_same(act.db, 3, 1, "2026-11-22")
         people.say_not_same(act.db, 1, 3, "2026-11-23")
     assert people.known_not_same(office.reading()) == {(1, 3)}
+
+
+# -- working life and family
+
+
+WORK = {"since": "2003.7", "until": "2010.3", "place": "杭州丝绸厂", "post": "挡车工"}
+SPOUSE = {"relation": "爱人", "name": "陈立", "workplace": "三墩中学", "phone": "139 0000 0001"}
+
+
+def test_lines_are_read_kept_in_their_order_and_replaced_as_a_whole(office: Office) -> None:
+    people.write_background(office, 1, works=[WORK, {}, {"place": "天禄化工"}], relatives=[SPOUSE])
+    known = people.background(office, 1)
+    assert [(one.since, one.until, one.place, one.post) for one in known.works] == [
+        ("2003-07-01", "2010-03-01", "杭州丝绸厂", "挡车工"),
+        (None, None, "天禄化工", None),
+    ]
+    assert [(one.relation, one.phone) for one in known.relatives] == [("10", "13900000001")]
+    people.write_background(office, 1, works=[{"place": "天禄化工"}])
+    known = people.background(office, 1)
+    assert [one.place for one in known.works] == ["天禄化工"]
+    assert len(known.relatives) == 1, "what is not given stays"
+
+
+def test_writing_the_same_lines_again_writes_no_row(office: Office) -> None:
+    people.write_background(office, 1, works=[WORK], relatives=[SPOUSE])
+    rows = database.value(office.reading(), "SELECT count(*) FROM journal_rows")
+    people.write_background(office, 1, works=[WORK], relatives=[SPOUSE])
+    assert database.value(office.reading(), "SELECT count(*) FROM journal_rows") == rows
+
+
+@pytest.mark.parametrize(
+    ("works", "relatives", "field", "said"),
+    [
+        ([{}, {"since": "2003"}], None, "works", "第 2 行"),
+        ([{"since": "2010", "until": "2003", "place": "甲厂"}], None, "works", "早于"),
+        ([{"since": "昨天", "place": "甲厂"}], None, "works", "昨天"),
+        (None, [{"relation": "老板", "name": "陈立"}], "relatives", "老板"),
+        (None, [{"relation": "父亲"}], "relatives", "姓名"),
+    ],
+)
+def test_a_wrong_line_is_told_with_its_number_and_nothing_is_written(
+    office: Office, works: Any, relatives: Any, field: str, said: str
+) -> None:
+    with pytest.raises(Rejected) as rejected:
+        people.write_background(office, 1, works=works, relatives=relatives)
+    assert {one.field for one in rejected.value.findings} == {field}
+    assert said in rejected.value.sentence
+    assert people.background(office, 1) == people.Background()
+
+
+def test_nobody_has_a_background_of_nobody(office: Office) -> None:
+    with pytest.raises(Refused) as refusal:
+        people.write_background(office, 999, works=[WORK])
+    assert refusal.value.reason == "unknown_member"
+
+
+def test_writing_them_can_be_taken_back_from_the_journal(office: Office) -> None:
+    people.write_background(office, 1, works=[WORK, {"place": "天禄化工"}], relatives=[SPOUSE])
+    act = journal.next_act(office.reading())
+    people.write_background(office, 1, works=[{"place": "永兴建材"}], relatives=[])
+    with office.act("撤销", "people") as now:
+        assert undo.reverse(now.db, act).conflicts == ()
+    known = people.background(office, 1)
+    assert [one.place for one in known.works] == ["杭州丝绸厂", "天禄化工"]
+    assert [one.name for one in known.relatives] == ["陈立"]
+
+
+def test_what_changed_in_them_is_remembered_with_numbers_covered(office: Office) -> None:
+    people.write_background(office, 1, relatives=[SPOUSE])
+    people.write_background(office, 1, relatives=[{**SPOUSE, "phone": "13700000007"}])
+    people.write_background(office, 1, relatives=[])
+    told = [line[2:] for line in people.background_history(office, 1)]
+    assert told == [
+        ("relatives", "配偶 陈立 三墩中学 137****0007", ""),
+        ("relatives", "139****0001", "137****0007"),
+        ("relatives", "", "配偶 陈立 三墩中学 139****0001"),
+    ]
+    assert people.background_history(office, 2) == []
+
+
+def test_a_merge_takes_them_along_where_the_other_has_none_and_gives_them_back_when_undone(office: Office) -> None:
+    people.write_background(office, 2, works=[WORK], relatives=[SPOUSE])
+    people.write_background(office, 1, relatives=[{"relation": "母亲", "name": "王氏"}])
+    done = members.merge(office, 1, 2)
+    assert [one.place for one in people.background(office, 1).works] == ["杭州丝绸厂"]
+    assert [one.name for one in people.background(office, 1).relatives] == ["王氏"]
+    members.undo_merge(office, done.id)
+    assert people.background(office, 1).works == ()
+    assert [one.place for one in people.background(office, 2).works] == ["杭州丝绸厂"]
+
+
+def test_an_office_of_the_first_day_gets_the_lines_and_keeps_its_people(town: Town) -> None:
+    """Migration m002_background."""
+    connection = database.connect(town.path, town.key)
+    for table in ("person_work", "person_relatives"):
+        connection.execute(f"DROP TABLE {table}")
+    for trigger in database.column(
+        connection, "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'people'"
+    ):
+        connection.execute(f"DROP TRIGGER {trigger}")
+    connection.execute("ALTER TABLE people DROP COLUMN skills")
+    connection.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_background'")
+    connection.execute(f"PRAGMA user_version = {SCHEMA - 1}")
+    connection.close()
+    with open_with_key(town.path, town.key, "李娟", today=DAY) as office:
+        found = members.member(office, 1)
+        assert found is not None
+        assert found.person.skills is None
+        members.change(office, 1, {"skills": "书法"})
+        people.write_background(office, 1, works=[WORK])
+        (line,) = [one for one in members.history(office, 1) if one[4] == "书法"]
+        assert line[2] == "特长"
+        assert journal.verify(office.reading()) == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
@@ -20,6 +21,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if "tests/ui/" in str(item.path):
             # The offscreen platform says this of bounded sizes, popups and raised windows; real ones do not.
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True)
+def _nobodys_memory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the window remembers lies in the test's own folder, never in the person's who runs it."""
+    monkeypatch.setenv("UNIONOFFICE_DATA", str(tmp_path / "window"))
 
 
 @pytest.fixture(autouse=True)
@@ -47,6 +54,12 @@ class Said:
 
     def go(self, area: str, wanted: object = None) -> None:
         self.gone.append((area, wanted))
+
+    def rebuild(self, area: str, wanted: object = None) -> None:
+        self.gone.append((f"rebuild {area}", wanted))
+
+    def hand_over(self, title: str, work: object) -> None:
+        self.gone.append((title, work))
 
 
 @pytest.fixture

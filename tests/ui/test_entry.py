@@ -271,3 +271,24 @@ def test_the_recovery_code_can_be_printed_before_going_on(qtbot, office, entry) 
     assert preview.paper.sentences == []
     assert preview._foot.text() == "第 1 页，共 1 页 · A5 横向"
     preview.close()
+
+
+def test_enter_makes_the_new_office_and_a_missing_folder_is_said_at_its_line(qtbot, entry, tmp_path) -> None:
+    entry.start()
+    press(entry.welcome, "新建…")
+    page = entry.new
+    ime(page._name, "余杭街道总工会")
+    for line, typed in ((page._division, "330110001"), (page._officer, "周敏"), (page._password, "workbench-pass-2"),
+                        (page._again, "workbench-pass-2")):  # fmt: skip
+        ime(line, typed)
+    page._folder.setText(str(tmp_path / "不在"))
+    qtbot.keyClick(page._again, Qt.Key.Key_Return)
+    assert "找不到这个文件夹" in page._cells["path"].said()
+    assert not entry.worker.jobs
+    page._folder.setText("")
+    qtbot.keyClick(page._folder, Qt.Key.Key_Return)
+    assert "请选择" in page._cells["path"].said()
+    page._folder.setText(str(tmp_path))
+    qtbot.keyClick(page._folder, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: entry.stack.currentWidget() is entry.code, timeout=20_000)
+    assert (tmp_path / "余杭街道总工会.office").is_file()

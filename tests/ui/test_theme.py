@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QFontMetrics, QRawFont
+from PySide6.QtWidgets import QLineEdit
 
 from ui import fonts, theme
 from ui.kit import icons
+from ui.kit.cell import Cell
 from unionoffice import resources
 
 UI = Path(theme.__file__).parent
@@ -85,3 +87,17 @@ def test_the_window_knows_no_sql_and_no_paper() -> None:
             if isinstance(node, ast.ImportFrom):
                 names = [node.module or ""]
             assert not [name for name in names if name.split(".")[0] in {"sqlite3", "sqlcipher3", "reportlab"}], file
+
+
+def test_a_wrong_answer_stays_red_while_it_has_the_focus(qtbot) -> None:
+    line = QLineEdit()
+    cell = Cell("姓名", line)
+    qtbot.addWidget(cell)
+    cell.resize(300, 90)
+    cell.show()
+    qtbot.waitExposed(cell)
+    cell.say("请填写姓名")
+    line.setFocus()
+    qtbot.waitUntil(line.hasFocus)
+    edge = line.grab().toImage().pixelColor(line.width() // 2, 1)
+    assert edge.name().upper() == theme.RED

@@ -74,15 +74,3 @@ def backup_words(made_at: str, now: datetime) -> str:
     if days == 1:
         return _("昨天 {time}").format(time=clock)
     return _("{days} 天前（{day}）").format(days=days, day=made.date().isoformat())
-
-
-def due_words(one: Deadline) -> str:
-    """How urgent a line is: days where it has a day, else how many it speaks of."""
-    if one.days is None:
-        words = {"unit": _("{n:,} 个"), "card": _("{n:,} 张"), "age": _("{n:,} 人"), "pair": _("{n:,} 对")}
-        return words.get(one.reason, _("{n:,} 项")).format(n=one.count)
-    if one.days < 0:
-        return (_("最久逾期 {n:,} 天") if one.count > 1 else _("已逾期 {n:,} 天")).format(n=-one.days)
-    if one.days == 0:
-        return _("今天到期")
-    return (_("最早还有 {n:,} 天") if one.count > 1 else _("还有 {n:,} 天")).format(n=one.days)

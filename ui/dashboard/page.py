@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import errors
 from ui.dashboard import facts, leads
@@ -16,10 +16,12 @@ from ui.dashboard.todo import TodoList
 from ui.desk import Desk
 from ui.kit import text
 from ui.kit.buttons import link
-from ui.kit.cards import Figure, FigureCard
+from ui.kit.cards import CardRow, Figure, FigureCard
 from ui.kit.chart import Bar, BarChart
+from ui.kit.due import leads_to
 from ui.kit.list_page import Query
 from ui.kit.page import Action, Page
+from ui.kit.room import Stack
 from ui.theme import Tone
 from unionoffice.wording import _
 
@@ -63,17 +65,13 @@ class DashboardPage(Page):
         self._pairs: list[Deadline] = []
         self._job: Job | None = None
         self._again = False
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.full = QWidget()
         column = QVBoxLayout(self.full)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(14)
         self.cards = [FigureCard(figure) for figure in self._figures(None)]
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        for card in self.cards:
-            row.addWidget(card, 1)
-        column.addLayout(row)
+        column.addWidget(CardRow(self.cards))
         lower = QHBoxLayout()
         lower.setSpacing(12)
         lower.addWidget(self._todo_card(), 5)
@@ -226,7 +224,7 @@ class DashboardPage(Page):
 
     def _lead(self, one: Deadline) -> None:
         with errors.showing(self):
-            self.desk.go(*leads.of_deadline(one))
+            self.desk.go(*leads_to(one))
 
     def _month(self, place: int) -> None:
         if self.facts is not None:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.dashboard.facts import due_words
 from ui.kit import text
 from ui.kit.buttons import button
 from ui.kit.columns import Column
+from ui.kit.due import due_words, tone_of
 from ui.kit.fixed_list import FixedList
 from ui.kit.pill import Pill
-from ui.theme import Tone
+from ui.kit.room import fit
 from unionoffice.wording import _
 
 if TYPE_CHECKING:
@@ -29,13 +29,6 @@ LOOK = (
     f"QFrame#todo:hover {{ background: {theme.TINT_HOVER}; }}"
     f"QFrame#todo:focus {{ border: 2px solid {theme.PRIMARY}; border-radius: 6px; }}"
 )
-
-
-def tone_of(one: Deadline) -> Tone:
-    """Red when overdue, amber in the last month, blue for the rest."""
-    if one.days is None:
-        return Tone.INFO
-    return Tone.BAD if one.days < 0 else Tone.WARN if one.days <= 30 else Tone.INFO
 
 
 class TodoLine(QFrame):
@@ -154,7 +147,7 @@ class AllTodo(QDialog):
         close.setDefault(True)
         row.addWidget(close)
         column.addLayout(row)
-        self.resize(820, 560)
+        fit(self, QSize(820, 560))
         self.list.setFocus()
 
     def _go(self, one: Deadline) -> None:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
 from ui import memory
 from ui.entry.password_line import PasswordLine, strength
 from ui.entry.sheet import Sheet
+from ui.kit import files
 from ui.kit.buttons import button
 from ui.kit.cell import Cell
 from unionoffice.errors import Refused
@@ -75,6 +76,9 @@ class NewPage(Sheet):
         self._go = self.foot(_("建立"), self._create, back=self.back.emit)
         for name, control in self._lines().items():
             control.textEdited.connect(lambda *_args, name=name: self._cells[name].clear())
+        self._folder.textEdited.connect(lambda *_: self._cells["path"].clear())
+        for typed in (*self._lines().values(), self._folder):
+            typed.returnPressed.connect(self._create)
         self._password.textEdited.connect(self._weigh)
         self._weigh("")
 
@@ -92,26 +96,30 @@ class NewPage(Sheet):
         self._cells["password"].say(sentence, level)
 
     def _browse(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("选择文件夹"), self._folder.text())
-        if chosen:
-            self._folder.setText(chosen)
+        chosen = files.ask_folder(self, _("选择文件夹"), self._folder.text())
+        if chosen is not None:
+            self._folder.setText(str(chosen))
+            self._cells["path"].clear()
 
     def _create(self) -> None:
+        if not self._go.isEnabled():
+            return
         self.say("")
+        folder = Path(self._folder.text().strip()).expanduser()
         faults = {
             "name": "" if self._name.text().strip() else _("请填写工会名称，与公章文字一致"),
             "division": self._wrong_division(),
             "officer": "" if self._officer.text().strip() else _("请填写操作员姓名"),
             "password": "" if self._password.text() else _("请设置密码；没有密码不能保护职工信息"),
             "again": "" if self._again.text() == self._password.text() else _("两次输入的密码不一样"),
+            "path": self._wrong_folder(folder),
         }
         wrong = [name for name, sentence in faults.items() if sentence]
         for name in wrong:
             self._cells[name].say(faults[name])
         if wrong:
-            self._lines()[wrong[0]].setFocus()
+            {**self._lines(), "path": self._folder}[wrong[0]].setFocus()
             return
-        folder = Path(self._folder.text().strip()).expanduser()
         if folder == memory.offices_folder():
             folder.mkdir(parents=True, exist_ok=True)
         name = self._name.text().strip()
@@ -122,6 +130,13 @@ class NewPage(Sheet):
                 password=self._password.text(),
             )
         )  # fmt: skip
+
+    def _wrong_folder(self, folder: Path) -> str:
+        if not self._folder.text().strip():
+            return _("请选择保存数据文件的文件夹")
+        if folder.is_dir() or folder == memory.offices_folder():
+            return ""
+        return _("找不到这个文件夹；请先建好它，或另选一个")
 
     def _wrong_division(self) -> str:
         code = self._division.text().strip()

@@ -97,7 +97,7 @@ class OpenPage(Sheet):
 
     def _unlock(self) -> None:
         file = self.file()
-        if file is None or not self.officer():
+        if file is None or not self.officer() or not self._go.isEnabled():
             return
         if not self._password.text():
             self._cells["password"].say(_("请输入密码"))

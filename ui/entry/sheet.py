@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui.kit import icons, text
 from ui.kit.buttons import button
+from ui.kit.room import Roomy
 from unionoffice.wording import _
 
 
@@ -18,9 +19,13 @@ class Sheet(QWidget):
 
     def __init__(self, title: str, subtitle: str = "") -> None:
         super().__init__()
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 12, 0, 12)
-        outer.setSpacing(20)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        whole.addWidget(Roomy(inside, sideways=True))
+        outer = QVBoxLayout(inside)
+        outer.setContentsMargins(0, 8, 0, 8)
+        outer.setSpacing(12)
         outer.addStretch(2)
         outer.addLayout(_brand(max(1.0, self.devicePixelRatioF())))
         self.frame, self.column = text.card(spacing=14)
@@ -40,8 +45,14 @@ class Sheet(QWidget):
         text.set_kind(self.fault, "fault")
         self.fault.hide()
 
+    def tell(self, sentence: str) -> None:
+        """What went well, above the buttons."""
+        self.say(sentence)
+        text.set_kind(self.fault, "good")
+
     def say(self, sentence: str) -> None:
         """What went wrong, above the buttons; "" for nothing."""
+        text.set_kind(self.fault, "fault")
         self.fault.setText(sentence)
         self.fault.setVisible(bool(sentence))
         self.setAccessibleDescription(sentence)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from ui.entry.recovery_page import CodePage, ForgottenPage
 from ui.entry.sheet import Sheet
 from ui.entry.welcome_page import WelcomePage
 from ui.kit.progress import JobStrip
+from ui.kit.room import fit
 from ui.memory import Memory
 from ui.work import Progress, Worker
 from unionoffice.errors import Refused
@@ -58,7 +59,7 @@ class EntryWindow(QWidget):
         column.addWidget(self.stack, 1)
         column.addWidget(strip)
         self._connect()
-        self.resize(1024, 700)
+        fit(self, QSize(1024, 700))
 
     def _connect(self) -> None:
         self.welcome.demo.connect(lambda: self.open_demo(self.welcome))
@@ -149,6 +150,23 @@ class EntryWindow(QWidget):
             _("正在建立数据文件"), work, done=self._show_code, failed=lambda error: self._failed(page, error),
             finished=lambda: page.busy(False),
         )  # fmt: skip
+
+    def do(self, file: Path, title: str, work: Callable[[], str]) -> None:
+        """Work on a closed office's file; then its sentence stands above the password, or a dialog says why not."""
+        page = self.open
+        page.busy(True)
+
+        def over() -> None:
+            page.busy(False)
+            page.begin()
+
+        def done(sentence: str) -> None:
+            self.start(file)
+            page.tell(sentence)
+
+        self.worker.start(
+            title, lambda _progress: work(), done=done, failed=lambda error: errors.show(error, self), finished=over
+        )
 
     def open_demo(self, page: WelcomePage | OpenPage) -> None:
         """The demo town is made where it is not there yet, and opened without a question."""

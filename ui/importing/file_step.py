@@ -11,7 +11,6 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequ
 from PySide6.QtWidgets import (
     QButtonGroup,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -20,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import errors, theme
-from ui.kit import icons, text, unit_choice
+from ui.kit import files, icons, text, unit_choice
 from ui.kit.buttons import button, link
 from ui.kit.choice_box import ChoiceBox
 from ui.kit.wizard import Step, Wizard
@@ -150,9 +149,9 @@ class FileStep(Step):
     def ask(self) -> None:
         """A person looks for the file."""
         kinds = _("电子表格") + " (" + " ".join(f"*{suffix}" for suffix in SHEETS) + ")"
-        name, _kind = QFileDialog.getOpenFileName(self, _("选择名册"), "", kinds)
-        if name:
-            self.choose(Path(name))
+        path = files.ask_open(self, _("选择名册"), kinds)
+        if path is not None:
+            self.choose(path)
 
     def choose(self, path: Path) -> None:
         """This file is to be imported."""
@@ -174,12 +173,11 @@ class FileStep(Step):
 
     def save_sample(self) -> None:
         """The sample sheet is where a person wants it."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("保存样表"), SAMPLE, "Excel (*.xlsx)")
-        if name:
+        path = files.ask_save(self, _("保存样表"), SAMPLE, "Excel (*.xlsx)", ".xlsx")
+        if path is not None:
             with errors.showing(self):
                 from unionoffice.safe_write import safe_write
 
-                path = Path(name if name.lower().endswith(".xlsx") else name + ".xlsx")
                 safe_write(path, resources.path("samples", SAMPLE).read_bytes())
                 self._runner.desk.say(_("样表已保存：{path}").format(path=path))
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import errors
@@ -13,6 +13,7 @@ from ui.kit import text
 from ui.kit.buttons import button
 from ui.kit.columns import Column
 from ui.kit.fixed_list import FixedList
+from ui.kit.room import fit
 from ui.theme import Tone
 from unionoffice.wording import _
 
@@ -49,7 +50,7 @@ class HistoryDialog(QDialog):
         column.addLayout(row)
         self.list.on_current(self._look)
         self.show_imports()
-        self.resize(860, 480)
+        fit(self, QSize(860, 480))
 
     def show_imports(self) -> None:
         """The list as the office has it now."""

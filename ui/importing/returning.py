@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
+from ui.kit import files
 from unionoffice.wording import _
 
 if TYPE_CHECKING:
@@ -19,9 +20,9 @@ def save(runner: Runner, parent: QWidget) -> None:
     task = runner.task
     stem = task.path.stem if task.path is not None else _("名册")
     offered = _("{name}（问题行）.xlsx").format(name=stem)
-    name, _kind = QFileDialog.getSaveFileName(parent, _("退回问题行"), offered, "Excel (*.xlsx)")
-    if name:
-        save_to(runner, Path(name if name.lower().endswith(".xlsx") else name + ".xlsx"))
+    path = files.ask_save(parent, _("退回问题行"), offered, "Excel (*.xlsx)", ".xlsx")
+    if path is not None:
+        save_to(runner, path)
 
 
 def save_to(runner: Runner, path: Path) -> None:

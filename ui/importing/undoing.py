@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import dialogs, text
 from ui.kit.buttons import button
 from ui.kit.columns import Column
 from ui.kit.fixed_list import FixedList
+from ui.kit.room import fit
 from unionoffice.wording import _
 
 if TYPE_CHECKING:
@@ -53,7 +55,7 @@ class ConflictsDialog(QDialog):
         column.addLayout(row)
         stop.setDefault(True)
         stop.setFocus()
-        self.resize(560, 420)
+        fit(self, QSize(560, 420))
 
 
 def _word(column: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import errors
@@ -15,6 +16,7 @@ from ui.importing.file_step import FileStep
 from ui.importing.result_step import ResultStep
 from ui.importing.task import Task
 from ui.kit import text
+from ui.kit.room import fit
 from ui.kit.wizard import Wizard
 from unionoffice.wording import _
 
@@ -38,8 +40,7 @@ class ImportWizard(Wizard):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         column.insertWidget(column.indexOf(self.strip), self._said)
-        available = self.screen().availableGeometry()
-        self.resize(min(1080, available.width() - 60), min(664, available.height() - 50))
+        fit(self, QSize(1080, 664))
         if path is not None:
             self.file_step.choose(path)
 

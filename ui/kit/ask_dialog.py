@@ -13,6 +13,7 @@ from ui import errors
 from ui.kit import text
 from ui.kit.buttons import button
 from ui.kit.cell import Cell
+from ui.kit.room import Roomy, fit, grow, settle
 from unionoffice.errors import Refused
 from unionoffice.wording import _
 
@@ -39,6 +40,7 @@ class AskDialog(QDialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._given = save
+        self._fitted = False
         self.cells: dict[str, Cell] = {}
         whole = QVBoxLayout(self)
         whole.setContentsMargins(24, 20, 24, 18)
@@ -49,9 +51,13 @@ class AskDialog(QDialog):
         if subtitle:
             head.addWidget(text.dim(subtitle, wrap=True))
         whole.addLayout(head)
-        self.column = QVBoxLayout()
+        inside = QWidget()
+        self.column = QVBoxLayout(inside)
+        self.column.setContentsMargins(2, 2, 2, 2)
         self.column.setSpacing(12)
-        whole.addLayout(self.column, 1)
+        self._sheet = Roomy(inside)
+        self._sheet.grown.connect(self._grow)
+        whole.addWidget(self._sheet, 1)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         self.foot = foot
@@ -74,12 +80,23 @@ class AskDialog(QDialog):
         return control
 
     def showEvent(self, event: QShowEvent) -> None:
-        """The first question has the focus."""
+        """The first question has the focus; the whole lies on the screen."""
         super().showEvent(event)
+        if not self._fitted:
+            self._fitted = True
+            if self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                fit(self, self.size())
+            else:
+                settle(self, self._sheet)
+            self._grow()
         for cell in self.cells.values():
             if cell.isVisible() and cell.control.isEnabled():
                 cell.control.setFocus(Qt.FocusReason.TabFocusReason)
                 return
+
+    def _grow(self) -> None:
+        if self._fitted:
+            grow(self, self._sheet)
 
     def save(self) -> Any:
         """Does what was asked for."""

@@ -47,7 +47,7 @@ class BarChart(QWidget):
 
     def __init__(self, title: str, bars: Sequence[Bar] = ()) -> None:
         super().__init__()
-        self.setMinimumSize(260, 160)
+        self.setMinimumSize(240, 128)
         self.setAccessibleName(title)
         self._bars: tuple[Bar, ...] = ()
         self.show_bars(bars)

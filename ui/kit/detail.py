@@ -36,8 +36,8 @@ class Detail:
 class RowAction:
     """Something done with selected rows, given their numbers. `many`: it may be done with several at once.
 
-    `when` says of the current row whether it makes sense; `beside` ones have a button in the panel, the others stand
-    in the right-click menu only.
+    `when` says of the current row whether it makes sense, `exactly` how many rows it needs (0: any); `beside` ones have
+    a button in the panel, the others stand in the right-click menu only.
     """
 
     title: str
@@ -47,6 +47,7 @@ class RowAction:
     primary: bool = False
     many: bool = False
     beside: bool = True
+    exactly: int = 0
     when: Callable[[Any], bool] | None = None
 
 
@@ -91,6 +92,7 @@ class DetailPanel(QFrame):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setMinimumHeight(48)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.viewport().setAutoFillBackground(False)
         column.addWidget(scroll, 1)
@@ -113,7 +115,7 @@ class DetailPanel(QFrame):
         self._note.setText(detail.note)
         self._note.setVisible(bool(detail.note))
         for action, made in self._buttons:
-            made.setVisible(True)
+            made.setVisible(action.exactly <= 1)
             made.setEnabled(action.when is None or action.when(row))
 
     def show_many(self, count: int) -> None:
@@ -125,7 +127,7 @@ class DetailPanel(QFrame):
         self._note.setText(_("按住 Ctrl 或 Shift 可以增减所选；Ctrl+A 全选。"))
         self._note.show()
         for action, made in self._buttons:
-            made.setVisible(action.many)
+            made.setVisible(action.many and action.exactly in (0, count))
             made.setEnabled(True)
 
     def show_nothing(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.kit import icons, text
 from ui.kit.buttons import button
+from ui.kit.room import Roomy, settle
 from ui.theme import Tone
 from unionoffice.wording import _
 
@@ -40,7 +41,9 @@ class Sentence(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(24, 22, 24, 18)
         column.setSpacing(18)
-        row = QHBoxLayout()
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(14)
         mark = text.label()
         mark.setPixmap(icons.pixmap(DRAWINGS[tone], theme.INKS[tone], 28, max(1.0, self.devicePixelRatioF())))
@@ -52,7 +55,8 @@ class Sentence(QDialog):
         if rest:
             words.addWidget(text.label(rest, wrap=True))
         row.addLayout(words, 1)
-        column.addLayout(row)
+        self._sheet = Roomy(inside)
+        column.addWidget(self._sheet, 1)
         self._box = QPlainTextEdit(details)
         self._box.setReadOnly(True)
         self._box.setAccessibleName(_("详细信息"))
@@ -83,9 +87,15 @@ class Sentence(QDialog):
         safe.setFocus()
         return row
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """The whole lies on the screen."""
+        super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            settle(self, self._sheet)
+
     def _show_details(self) -> None:
         self._box.setVisible(not self._box.isVisible())
-        self.adjustSize()
+        settle(self, self._sheet)
 
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n\n".join(part for part in (self.sentence, self.details) if part))

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from ui.kit import icons
+from ui.kit.room import Flow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,9 +34,7 @@ class FilterBar(QWidget):
 
     def __init__(self, placeholder: str, filters: Sequence[Filter]) -> None:
         super().__init__()
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        self.row = Flow(self)
         self.search = QLineEdit()
         self.search.setPlaceholderText(placeholder)
         self.search.setClearButtonEnabled(True)
@@ -45,10 +44,10 @@ class FilterBar(QWidget):
         self.search.textChanged.connect(self._typed)
         self.search.returnPressed.connect(self.open_first)
         self.search.installEventFilter(self)
-        row.addWidget(self.search, 1)
+        self.row.addWidget(self.search)
         self._filters = [(one, self._box(one)) for one in filters]
         for _one, box in self._filters:
-            row.addWidget(box)
+            self.row.addWidget(box)
 
     def _typed(self) -> None:
         # Not by blocking the box's signals: its clear button shows and hides itself by them.

@@ -9,22 +9,24 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from ui import errors
 from ui.desk import Desk
 from ui.kit import icons, text
+from ui.kit.action_row import show_key
+from ui.kit.at_field import AtField
 from ui.kit.buttons import button
 from ui.kit.columns import Column
 from ui.kit.detail import Detail, DetailPanel, RowAction
 from ui.kit.filters import Filter, FilterBar
+from ui.kit.form import Form
 from ui.kit.page import Action, Page
 from ui.kit.paged_model import PagedModel
+from ui.kit.panel_switch import PANEL_KEY, PanelSwitch
+from ui.kit.room import Elided, Stack
 from ui.kit.table import ListTable
 from unionoffice.wording import _
-
-PANEL_FROM = 1100
-"""Below this window width (px) the panel beside the list is hidden."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,8 +83,8 @@ class ListPage(Page):
         self.model = PagedModel(spec.columns, spec.fetch, self)
         self.table = ListTable(self.model, spec.title)
         self.panel = DetailPanel(spec.row_actions, self._act)
-        self._foot = text.dim("")
-        self._empty = QStackedWidget()
+        self._foot = Elided(kind="dim")
+        self._empty = Stack()
         self._none, self._nothing_found = self._first_words(), self._no_match()
         for widget in (self.table, self._none, self._nothing_found):
             self._empty.addWidget(widget)
@@ -92,7 +94,11 @@ class ListPage(Page):
         middle.addWidget(self._empty, 1)
         middle.addWidget(self.panel)
         self.column.addLayout(middle, 1)
-        self.column.addWidget(self._foot)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot, 1)
+        self._beside = PanelSwitch(self._fit)
+        foot.addWidget(self._beside)
+        self.column.addLayout(foot)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(0)
@@ -110,6 +116,7 @@ class ListPage(Page):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.table.customContextMenuRequested.connect(self._menu)
         self.on_key(QKeySequence.StandardKey.Find, self.bar.begin)
+        self.on_key(PANEL_KEY, self._beside.turn)
         for action in self.spec.row_actions:
             if action.key:
                 self.on_key(action.key, lambda action=action: self._act(action))  # type: ignore[misc]
@@ -157,11 +164,16 @@ class ListPage(Page):
         self.bar.begin()
 
     def take(self, wanted: Any) -> None:
-        """A Query is shown; a number is a row to be opened."""
+        """A Query is shown; a number is a row to be opened, an AtField a row with what was found at its field."""
         if isinstance(wanted, Query):
             self.set_query(wanted)
         elif isinstance(wanted, int):
             self._open(wanted)
+        elif isinstance(wanted, AtField):
+            with errors.showing(self):
+                form = getattr(self.spec.open(wanted.number), "form", None)
+                if isinstance(form, Form) and form.refused(wanted.found) and wanted.found.field:
+                    form.go_to(wanted.found.field)
 
     def selected(self) -> list[int]:
         """The numbers of the selected rows."""
@@ -220,14 +232,16 @@ class ListPage(Page):
         count, number = self.table.chosen_count(), self.table.current_id()
         row = self.model.row(self.table.currentIndex().row()) if number is not None else None
         opening = QAction(_("打开"), parent)
+        show_key(opening, "Return")
         opening.triggered.connect(self._open_current)
         entries = [opening] if count == 1 else []
         for action in self.spec.row_actions:
-            if count > 1 and not action.many:
+            if (count > 1 and not action.many) or action.exactly not in (0, count):
                 continue
             entry = QAction(action.title, parent)
             if action.icon:
                 entry.setIcon(icons.icon(action.icon))
+            show_key(entry, action.key)
             entry.setEnabled(count > 1 or action.when is None or (row is not None and action.when(row)))
             entry.triggered.connect(lambda *_args, action=action: self._act(action))
             entries.append(entry)
@@ -250,7 +264,7 @@ class ListPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        self.panel.setVisible(self.window().width() >= PANEL_FROM and self._empty.currentWidget() is self.table)
+        self._beside.fit(self.panel, self.window().width(), there=self._empty.currentWidget() is self.table)
 
 
 def _centred(icon: str, sentence: str, action: str, run: Callable[[], object] | None, page: Page) -> QWidget:

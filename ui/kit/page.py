@@ -3,36 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui import errors
 from ui.desk import Desk
-from ui.kit import icons, text
-from ui.kit.buttons import button
-from unionoffice.wording import _
+from ui.kit import text
+from ui.kit.action import Action
+from ui.kit.action_row import ActionRow
+from ui.kit.room import Elided, Leaf
 
 if TYPE_CHECKING:
     from unionoffice.office import Change
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Action:
-    """Something a person can do on a page. `more`: kept in the menu 更多, for what is done once a month."""
-
-    title: str
-    run: Callable[[], object]
-    icon: str = ""
-    key: str = ""
-    primary: bool = False
-    more: bool = False
+__all__ = ["Action", "Page"]
 
 
-class Page(QWidget):
+class Page(Leaf):
     """A page; give it a title, add widgets to `self.column`, override `refresh`.
 
     `areas` are the words of the news that make it stale; a stale page refreshes when it is, or comes, in sight.
@@ -48,46 +39,25 @@ class Page(QWidget):
         self.column.setContentsMargins(24, 20, 24, 14)
         self.column.setSpacing(16)
         self._stale = True
-        self._actions: list[Action] = []
         head = QHBoxLayout()
         head.setSpacing(8)
         words = QVBoxLayout()
         words.setSpacing(2)
         self._title = text.title(title)
-        self._subtitle = text.dim(subtitle)
+        self._subtitle = Elided(subtitle, kind="dim")
         self._subtitle.setVisible(bool(subtitle))
         words.addWidget(self._title)
         words.addWidget(self._subtitle)
         head.addLayout(words)
         head.addStretch()
-        for made in self._action_buttons(actions):
-            head.addWidget(made)
-        self.column.addLayout(head)
-        desk.news.changed.connect(self._hear)
-
-    def _action_buttons(self, actions: Sequence[Action]) -> list[QPushButton]:
-        shown = [
-            button(one.title, self._guarded(one.run), icon=one.icon, key=one.key, primary=one.primary)
-            for one in sorted(actions, key=lambda one: one.primary)
-            if not one.more
-        ]
-        rare = [one for one in actions if one.more]
-        if rare:
-            menu = QMenu(self)
-            for one in rare:
-                entry = menu.addAction(one.title)
-                if one.icon:
-                    entry.setIcon(icons.icon(one.icon))
-                entry.triggered.connect(self._guarded(one.run))
-            more = button(_("更多"))
-            more.setMenu(menu)
-            text.set_kind(more, "more")
-            shown.insert(0, more)
+        self.action_row = ActionRow(actions, self._guarded)
+        head.addWidget(self.action_row)
         for one in actions:
             if one.key:
                 self.on_key(one.key, one.run)
-        self._actions += actions
-        return shown
+        self._actions = list(actions)
+        self.column.addLayout(head)
+        desk.news.changed.connect(self._hear)
 
     def _guarded(self, run: Callable[[], object]) -> Callable[[], None]:
         def act() -> None:

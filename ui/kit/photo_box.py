@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QPixmap
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import errors
-from ui.kit import icons, text
+from ui.kit import files, icons, text
 from ui.kit.buttons import button
 from unionoffice.errors import Trouble
 from unionoffice.wording import _
@@ -82,10 +82,10 @@ class PhotoBox(QWidget):
     def choose(self) -> None:
         """A person picks a file."""
         kinds = _("照片") + " (*.jpg *.jpeg *.png *.bmp)"
-        name, _kind = QFileDialog.getOpenFileName(self, _("选择照片"), "", kinds)
-        if name:
+        path = files.ask_open(self, _("选择照片"), kinds)
+        if path is not None:
             with errors.showing(self):
-                self.take(Path(name))
+                self.take(path)
 
     def take(self, file: Path) -> None:
         """The picture in this file is the new one. Raises Trouble where it cannot be read."""

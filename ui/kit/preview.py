@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen, QShortcut, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from ui import errors, theme
-from ui.kit import text
+from ui.kit import files, text
 from ui.kit.buttons import button
+from ui.kit.room import Elided, fit
 from unionoffice.wording import _
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ KEEP = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PreviewPaper:
-    """A made paper: title, the PDF (bytes or file), the name offered for saving.
+    """A made paper: title, the PDF (bytes or file), the name offered for saving, how many copies are usual.
 
     `sentences` are what could not be printed as given. `remake` makes it again for one printer (its offset). `printed`
     is called with printer and copies after it went to a printer, `saved` with the path after it was saved.
@@ -38,6 +39,7 @@ class PreviewPaper:
     pdf: bytes | Path
     file_name: str
     two_sided: bool = False
+    copies: int = 1
     sentences: Sequence[str] = ()
     remake: Callable[[str], bytes | Path] | None = None
     printed: Callable[[str, int], object] | None = None
@@ -119,7 +121,7 @@ class Preview(QDialog):
             ("Ctrl+0", lambda: self._zoom.setCurrentIndex(0)),
         ):  # fmt: skip
             QShortcut(QKeySequence(key), self, act)
-        self.resize(860, 680)
+        fit(self, QSize(860, 680))
         self._scroll.setFocus()
 
     def _bar(self) -> QWidget:
@@ -128,7 +130,7 @@ class Preview(QDialog):
         row = QHBoxLayout(bar)
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
-        row.addWidget(text.heading(self.paper.title), 1)
+        row.addWidget(Elided(self.paper.title, size=theme.HEADING_SIZE), 1)
         self._back = button("", lambda: self.turn(self.page - 1), icon="chevron-left", tip=_("上一页"), key="PgUp")
         self._on = button("", lambda: self.turn(self.page + 1), icon="chevron-right", tip=_("下一页"), key="PgDown")
         self._back.setAccessibleName(_("上一页"))
@@ -244,10 +246,10 @@ class Preview(QDialog):
 
     def save(self) -> None:
         """A person chooses a name and the PDF is written there whole, or a sentence says why not."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("另存为 PDF"), self.paper.file_name, "PDF (*.pdf)")
-        if name:
+        path = files.ask_save(self, _("另存为 PDF"), self.paper.file_name, "PDF (*.pdf)", ".pdf")
+        if path is not None:
             with errors.showing(self):
-                self.save_to(Path(name if name.lower().endswith(".pdf") else name + ".pdf"))
+                self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """The PDF is at this path. Raises Trouble where the disk refuses."""

@@ -35,6 +35,7 @@ class PrintDialog(QDialog):
         self._printers.addItems(names)
         self._copies = QSpinBox()
         self._copies.setRange(1, 99)
+        self._copies.setValue(paper.copies)
         self._copies.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self._sides = QCheckBox(_("双面打印（长边翻转）"))
         self._sides.setChecked(paper.two_sided)

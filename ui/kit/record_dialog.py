@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -13,6 +13,7 @@ from ui import errors
 from ui.kit import dialogs, text
 from ui.kit.buttons import button
 from ui.kit.form import Form
+from ui.kit.room import fit
 from unionoffice.errors import Refused
 from unionoffice.wording import _
 
@@ -64,7 +65,7 @@ class RecordDialog(QDialog):
         form.faults.connect(self._show_count)
         QShortcut(QKeySequence.StandardKey.Save, self, self.accept)
         inside = form.widget().sizeHint()
-        self.resize(max(640, min(900, inside.width() + 180)), 480)
+        fit(self, QSize(max(640, min(900, inside.width() + 180)), 480))
         self._grow()
         form.begin()
 
@@ -95,9 +96,8 @@ class RecordDialog(QDialog):
         inside = self.form.widget()
         width = self.width() - 60
         wanted = inside.heightForWidth(width) if inside.hasHeightForWidth() else inside.sizeHint().height()
-        height = min(wanted + CHROME, self.screen().availableGeometry().height() - 60)
-        if height > self.height():
-            self.resize(self.width(), height)
+        if wanted + CHROME > self.height():
+            fit(self, QSize(self.width(), wanted + CHROME))
 
     def _show_count(self, count: int) -> None:
         self._grow()

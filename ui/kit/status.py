@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.kit import text
+from ui.kit.room import Elided
 
 SECONDS = 8
 """How long a sentence stays."""
@@ -25,9 +26,9 @@ class StatusLine(QWidget):
         row.setContentsMargins(10, 0, 10, 0)
         row.setSpacing(18)
         self._usual = usual
-        self._words = text.dim(usual)
+        self._words = Elided(usual, kind="dim")
         row.addWidget(self._words, 1)
-        self._facts = text.dim("")
+        self._facts = Elided(kind="dim")
         row.addWidget(self._facts)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)

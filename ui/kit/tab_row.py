@@ -21,12 +21,16 @@ QPushButton:disabled {{ color: {theme.DISABLED}; background: transparent; }}
 
 
 class TabRow(QWidget):
-    """One tab stop, arrow keys within, Ctrl+Tab from anywhere in the window; `turned` tells the chosen key."""
+    """One tab stop, arrow keys within, `key` from anywhere in the window goes on; `turned` tells the chosen key.
+
+    A second row in the same window wants another key: one key for two does nothing in Qt.
+    """
 
     turned = Signal(str)
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, *, key: str = "Ctrl+Tab") -> None:
         super().__init__()
+        self._key = key
         self.setAccessibleName(name)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -34,7 +38,7 @@ class TabRow(QWidget):
         self._row.addStretch()
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QPushButton] = {}
-        QShortcut(QKeySequence("Ctrl+Tab"), self, self.turn_on)
+        QShortcut(QKeySequence(key), self, self.turn_on)
 
     def add(self, key: str, words: str) -> None:
         """One more word at the right end; the first one is chosen."""
@@ -42,7 +46,7 @@ class TabRow(QWidget):
         made.setCheckable(True)
         made.setAutoDefault(False)
         made.setStyleSheet(LOOK)
-        made.setToolTip("Ctrl+Tab")
+        made.setToolTip(self._key)
         made.setCursor(Qt.CursorShape.PointingHandCursor)
         self._group.addButton(made)
         self._buttons[key] = made

@@ -8,31 +8,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import cast
 
-from PySide6.QtCore import (
-    QItemSelectionModel,
-    QItemSelectionRange,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHeaderView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableView,
-    QWidget,
-)
+from PySide6.QtCore import QItemSelectionModel, QItemSelectionRange, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from ui import theme
 from ui.kit.columns import Column
-from ui.kit.paged_model import PagedModel
+from ui.kit.paged_model import Index, PagedModel
+from ui.kit.row_painter import PADDING, RowPainter
 
-PADDING = 12
 ENOUGH = 220
 """Pixels the stretching column has before the others grow for their rare words."""
 
@@ -69,46 +53,6 @@ class _Widths:
         return cls(least, wanted, max(wanted, room(column.words)))
 
 
-class Cells(QStyledItemDelegate):
-    """Draws a cell without the style sheet's machinery: some ten times as many cells a frame."""
-
-    def __init__(self, model: PagedModel, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._model = model
-        self._line, self._chosen = QPen(QColor(theme.LINE), 1), QColor(theme.TINT)
-        self._text, self._mark = QColor(theme.TEXT), QColor(theme.PRIMARY)
-        self._right = [column.right for column in model.columns]
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Ground, line below, words; the current row of several has a mark at its left edge."""
-        rect: QRect = option.rect  # type: ignore[attr-defined]
-        state: QStyle.StateFlag = option.state  # type: ignore[attr-defined]
-        row, column = index.row(), index.column()
-        chosen = bool(state & QStyle.StateFlag.State_Selected)
-        if chosen:
-            painter.fillRect(rect, self._chosen)
-        painter.setPen(self._line)
-        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        if column == 0 and state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(rect.left(), rect.top(), 3, rect.height() - 1, self._mark)
-        shown, ink = self._model.cell(row, column)
-        if shown:
-            painter.setPen(ink or self._text)
-            room = rect.width() - 2 * PADDING + 8
-            metrics = painter.fontMetrics()
-            if len(shown) * metrics.height() > room and metrics.horizontalAdvance(shown) > room:
-                shown = metrics.elidedText(shown, Qt.TextElideMode.ElideRight, room)
-            side = Qt.AlignmentFlag.AlignRight if self._right[column] else Qt.AlignmentFlag.AlignLeft
-            where = (
-                rect.adjusted(PADDING, 0, -PADDING + 8, 0)
-                if not self._right[column]
-                else rect.adjusted(4, 0, -PADDING, 0)
-            )
-            painter.drawText(where, side | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine, shown)
-
-
 class ListTable(QTableView):
     """A table over a paged model; Enter opens, letters go to the search, the rows keep their place over a refresh."""
 
@@ -123,7 +67,7 @@ class ListTable(QTableView):
         super().__init__()
         self.paged = model
         self.setModel(model)
-        self.setItemDelegate(Cells(model, self))
+        self._painter = RowPainter(self)
         self.setAccessibleName(name)
         self.setShowGrid(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -196,13 +140,15 @@ class ListTable(QTableView):
 
     def chosen_count(self) -> int:
         """How many rows are selected."""
-        return sum(part.height() for part in self._parts())
+        return sum(bottom - top + 1 for top, bottom in self.chosen_ranges())
 
-    def _parts(self) -> Iterable[QItemSelectionRange]:
-        return cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+    def chosen_ranges(self) -> list[tuple[int, int]]:
+        """The first and the last place of each run of selected rows, in the list's order."""
+        parts = cast("Iterable[QItemSelectionRange]", self.selectionModel().selection())
+        return sorted((part.top(), part.bottom()) for part in parts)
 
     def _chosen_places(self) -> Iterator[int]:
-        for top, bottom in sorted((part.top(), part.bottom()) for part in self._parts()):
+        for top, bottom in self.chosen_ranges():
             yield from range(top, bottom + 1)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -216,6 +162,16 @@ class ListTable(QTableView):
         else:
             self._leave_hidden_column()
             super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows that need it are drawn."""
+        self._painter.paint(event.rect())
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The mark goes from the one row to the other, also where the current cell is hidden."""
+        super().currentChanged(current, previous)
+        for row in {current.row(), previous.row()} - {-1}:
+            self.viewport().update(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
 
     def _leave_hidden_column(self) -> None:
         # Qt moves nowhere from a cell in a hidden column: the arrow keys were dead where the first column is hidden.

@@ -6,19 +6,20 @@ from collections.abc import Callable, Sequence
 from html import escape
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui import errors, theme
 from ui.kit import dialogs, text
 from ui.kit.buttons import button
 from ui.kit.progress import JobStrip
+from ui.kit.room import Leaf, Roomy, Stack, fit
 from ui.work import Job, Progress, Worker
 from unionoffice.wording import _
 
 
-class Step(QWidget):
+class Step(Leaf):
     """One step. Build it in `__init__` on `self.column`; it says `self.changed()` when what it may do changes."""
 
     title = ""
@@ -78,11 +79,11 @@ class Wizard(QDialog):
         self._where.setTextFormat(Qt.TextFormat.RichText)
         column.addWidget(self._where)
         column.addWidget(text.line())
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for step in self._steps:
             step.wizard = self
             self.stack.addWidget(step)
-        column.addWidget(self.stack, 1)
+        column.addWidget(Roomy(self.stack, sideways=True), 1)
         column.addWidget(self.strip)
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -97,7 +98,7 @@ class Wizard(QDialog):
         column.addLayout(foot)
         QShortcut(QKeySequence("Alt+Left"), self, self.back)
         QShortcut(QKeySequence("Ctrl+Return"), self, self.forward)
-        self.resize(920, 620)
+        fit(self, QSize(920, 620))
         self.turn(0)
 
     @property
@@ -175,6 +176,7 @@ class Wizard(QDialog):
         """Long work of a step: its strip is in this window, back and next are closed until it is over."""
         self.busy(working=True)
         job = worker.start(title, work, done=done, failed=failed or self._failed, quiet=True)
+        job.quiet = False
         self._job = job
         self.strip.follow(job)
         job.finished.connect(self._over)

@@ -26,6 +26,7 @@ def page_actions(page: MembersPage, *, can_import: bool) -> tuple[Action, ...]:
         *(importing if can_import else ()),
         Action(title=_("导出名册…"), run=page.export, icon="export", key="Ctrl+Shift+E"),
         Action(title=_("登记会员"), run=page.register, icon="plus", key="Ctrl+N", primary=True),
+        Action(title=_("填上级表…"), run=page.fill_their_sheet, icon="upload", more=True),
         Action(title=_("打印名册…"), run=page.print_roll, icon="print", more=True),
         Action(title=_("查重…"), run=page.find_duplicates, icon="people", more=True),
         Action(title=_("增减平衡表…"), run=page.show_balance, icon="scales", more=True),
@@ -57,7 +58,7 @@ def row_actions(page: MembersPage) -> tuple[RowAction, ...]:
         RowAction(title=_("显示完整号码…"), run=page.reveal, icon="eye", beside=False),
         RowAction(title=_("登记转出回执…"), run=page.receipt, icon="check", beside=False, when=waits),
         RowAction(title=_("批量修改…"), run=page.mass_change, icon="edit", many=True, beside=False),
-        RowAction(title=_("合并两条记录…"), run=page.merge, icon="merge", many=True, beside=False),
+        RowAction(title=_("合并两条记录…"), run=page.merge, icon="merge", many=True, beside=False, exactly=2),
         RowAction(title=_(MORE), run=page.show_menu, icon="more", many=True),
         *(
             RowAction(title=_("打印{form}").format(form=_(words)), run=_form(page, form), icon="print", beside=False)

@@ -22,13 +22,18 @@ def day_of(raw: str, *, today: str, name: str) -> str | None:
     return None if reading.value is None else str(reading.value)
 
 
-def choices(entries: list[tuple[str, str]], *, name: str = "", change: Callable[[], object] | None = None) -> QComboBox:
-    """A box to choose one of these (value, words)."""
+def choices(
+    entries: list[tuple[str, str]], *, name: str = "", change: Callable[[], object] | None = None, open_: bool = False
+) -> QComboBox:
+    """A box to choose one of these (value, words); the first is chosen, with `open_` none is until a person does."""
     box = QComboBox()
     for value, words in entries:
         box.addItem(words, value)
     if name:
         box.setAccessibleName(name)
+    if open_:
+        box.setCurrentIndex(-1)
+        box.setPlaceholderText(_("请选择"))
     if change is not None:
         act = change
         box.currentIndexChanged.connect(lambda *_args: act())

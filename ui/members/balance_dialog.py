@@ -6,8 +6,8 @@ from array import array
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.kit import text
 from ui.kit.ask_dialog import AskDialog
@@ -19,9 +19,6 @@ from unionoffice import codes, members
 from unionoffice.errors import Refused
 from unionoffice.office import Office
 from unionoffice.wording import _
-
-HIGH = 340
-"""Pixels for the figures: the whole dialog fits a screen of 768 lines, longer tables scroll."""
 
 
 def periods(today: str) -> list[tuple[str, str]]:
@@ -64,16 +61,9 @@ class BalanceDialog(AskDialog):
         self._grid = QGridLayout(self._table)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setVerticalSpacing(6)
-        room = QScrollArea()
-        room.setWidgetResizable(True)
-        room.setFrameShape(QScrollArea.Shape.NoFrame)
-        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        room.setWidget(self._table)
-        self._table.setAutoFillBackground(False)
-        room.viewport().setAutoFillBackground(False)
-        room.setMinimumHeight(HIGH)
-        room.setAccessibleName(_("会员增减平衡表"))
-        self.column.addWidget(room, 1)
+        self._table.setAccessibleName(_("会员增减平衡表"))
+        self.column.addWidget(self._table)
+        self.column.addStretch(1)
         self.lines: list[tuple[str, int]] = []
         self._turned()
         self.accept()

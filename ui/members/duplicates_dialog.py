@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from ui.kit import text
 from ui.kit.buttons import button
 from ui.kit.columns import Column
 from ui.kit.paged_model import PagedModel
+from ui.kit.room import fit
 from ui.kit.table import ListTable
 from ui.members.merge_dialog import MergeDialog
 from unionoffice import members
@@ -60,8 +61,7 @@ class DuplicatesDialog(QDialog):
         foot.addWidget(self._merge)
         column.addLayout(foot)
         QShortcut(QKeySequence("Ctrl+D"), self, self.not_the_same)
-        room = self.screen().availableGeometry()
-        self.resize(min(1120, room.width() - 40), min(600, room.height() - 60))
+        fit(self, QSize(1120, 600))
         self._show()
         self.table.setFocus()
 
@@ -170,7 +170,7 @@ class MergesDialog(QDialog):
         foot.addWidget(self._undo)
         column.addLayout(foot)
         self.table.chosen.connect(self._look)
-        self.resize(640, 440)
+        fit(self, QSize(640, 440))
         self._show()
         self.table.setFocus()
 

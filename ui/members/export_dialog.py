@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
+from ui.kit import files
 from ui.kit.ask_dialog import AskDialog
 from ui.kit.buttons import button
 from ui.members.asking import choices, purposes
@@ -64,9 +65,9 @@ class ExportDialog(AskDialog):
         self.cells["purpose"].setVisible(self.numbers.currentData() == FULL)
 
     def _choose(self) -> None:
-        chosen = QFileDialog.getExistingDirectory(self, _("选文件夹"), self.folder.currentData() or "")
-        if chosen:
-            self.take_folder(Path(chosen))
+        chosen = files.ask_folder(self, _("选文件夹"), self.folder.currentData() or "")
+        if chosen is not None:
+            self.take_folder(chosen)
 
     def take_folder(self, folder: Path) -> None:
         """The workbook goes into this folder."""

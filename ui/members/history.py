@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWi
 
 from ui.kit import text
 from ui.members.sources import name_of_unit
-from unionoffice import codes, members, print_log
+from unionoffice import codes, members, people, print_log
 from unionoffice.members import Member
 from unionoffice.wording import _
 
@@ -123,7 +123,17 @@ def _changes(office: Office, no: int) -> Lines:
             continue
         nothing = _("（空）")
         lines += [(when, officer, label, f"{old or nothing} → {new or nothing}") for label, old, new in changed]
-    return lines
+    lines += _background_changes(office, no)
+    return sorted(lines, key=lambda line: line[0], reverse=True)
+
+
+def _background_changes(office: Office, no: int) -> Lines:
+    """Lines of working life and family that came, changed or went."""
+    labels, nothing = {"works": _("个人工作简历"), "relatives": _("家庭主要成员")}, _("（空）")
+    return [
+        (_local(at), officer, labels[part], f"{old or nothing} → {new or nothing}")
+        for at, officer, part, old, new in people.background_history(office, no)[:MOST]
+    ]
 
 
 def _in_words(office: Office, label: str, old: str, new: str) -> tuple[str, str]:

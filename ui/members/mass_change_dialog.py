@@ -40,6 +40,8 @@ class MassChangeDialog(AskDialog):
         )
         self._office, self._numbers = office, tuple(numbers)
         self.lines: list[MassLine] = []
+        self.act = 0
+        """The number of the act that changed them, to take it back by."""
         self._reviewed: tuple[str, object] | None = None
         fields = [(name, MEMBER_FIELDS[name].shown) for name in CHANGEABLE_TOGETHER]
         self.field = self.ask("field", _("修改哪一项"), choices(fields, change=self._other_field))
@@ -121,4 +123,6 @@ class MassChangeDialog(AskDialog):
         """Those in the review have the value. Raises Refused."""
         assert self._reviewed is not None
         name, raw = self._reviewed
-        return members.mass_change(self._office, [line.no for line in self.lines], name, raw)
+        with self._office.act("批量修改会员", "members") as act:
+            self.act = act.number
+            return members.mass_change(self._office, [line.no for line in self.lines], name, raw)

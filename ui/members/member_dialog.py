@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui.kit import text
 from ui.kit.cell import Cell
 from ui.kit.pill import Pill
 from ui.kit.record_dialog import RecordDialog
+from ui.kit.room import Stack, fit
 from ui.kit.tab_row import TabRow
 from ui.members.asking import choices
+from ui.members.background_sheet import BackgroundSheet
 from ui.members.history import History
 from ui.members.member_form import MemberForm
 from ui.members.roll_columns import tone_of
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from unionoffice.office import Office
 
 NEW, FROM_OUTSIDE, APPLIED = "new", "from_outside", "applied"
-FILE, HISTORY = "file", "history"
+FILE, BACKGROUND, HISTORY = "file", "background", "history"
 WIDTH, HEIGHT = 1000, 664
 
 
@@ -46,22 +48,24 @@ class MemberDialog(RecordDialog):
         column = self.layout()
         assert isinstance(column, QVBoxLayout)
         self.way: QComboBox | None = None
-        if member is None:
-            column.insertLayout(1, self._ways())
-        else:
-            column.insertLayout(1, self._head(member))
-            self.pages = QStackedWidget()
-            column.replaceWidget(form, self.pages)
-            self.pages.addWidget(form)
+        column.insertLayout(1, self._ways() if member is None else self._head(member))
+        self.pages = Stack()
+        column.replaceWidget(form, self.pages)
+        self.background = BackgroundSheet(office, member)
+        form.more_changed = lambda: self.background.changed
+        self._sheets: dict[str, QWidget] = {FILE: form, BACKGROUND: self.background}
+        self.tabs = TabRow(_("档案或经历"))
+        self.tabs.add(FILE, _("档案"))
+        self.tabs.add(BACKGROUND, _("简历和家庭"))
+        if member is not None:
             self.history = History(office, member)
-            self.pages.addWidget(self.history)
-            self.tabs = TabRow(_("档案或经历"))
-            self.tabs.add(FILE, _("档案"))
+            self._sheets[HISTORY] = self.history
             self.tabs.add(HISTORY, _("经历和改动"))
-            self.tabs.turned.connect(self._turn)
-            column.insertWidget(2, self.tabs)
-        room = self.screen().availableGeometry()
-        self.resize(min(WIDTH, room.width() - 40), min(HEIGHT, room.height() - 40))
+        for sheet in self._sheets.values():
+            self.pages.addWidget(sheet)
+        self.tabs.turned.connect(self._turn)
+        column.insertWidget(2, self.tabs)
+        fit(self, QSize(WIDTH, HEIGHT))
         form.begin()
 
     def _ways(self) -> QHBoxLayout:
@@ -104,11 +108,16 @@ class MemberDialog(RecordDialog):
         return row
 
     def _turn(self, part: str) -> None:
-        self.pages.setCurrentIndex(int(part == HISTORY))
+        self.pages.setCurrentWidget(self._sheets[part])
         if part == HISTORY:
             self.history.read()
+        elif part == BACKGROUND:
+            self.background.begin()
 
     def _elsewhere(self, error: Refused) -> bool:
+        if self.background.refused(error):
+            self.tabs.choose(BACKGROUND)
+            return True
         if error.field != "from_name" or self.member is not None:
             return False
         self._from.say(error.sentence)
@@ -126,6 +135,7 @@ class MemberDialog(RecordDialog):
                 member = members.register(self.office, raw, state="applied" if way == APPLIED else "active")
             if isinstance(photo, bytes):
                 members.set_photo(self.office, member.no, photo)
+            self.background.write(member.no)
         return members.member(self.office, member.no) or member
 
     def _change(self, raw: dict[str, Any]) -> Member:
@@ -138,4 +148,5 @@ class MemberDialog(RecordDialog):
             changed = members.change(self.office, self.member.no, raw)
             if isinstance(photo, bytes):
                 members.set_photo(self.office, changed.no, photo)
+            self.background.write(changed.no)
         return members.member(self.office, changed.no) or changed

@@ -36,7 +36,8 @@ def names_in_groups() -> tuple[str, ...]:
 class MemberForm(Form):
     """Asks for one member. `values()` are the raw answers `members.register` and `members.change` take.
 
-    `elsewhere` is told a refusal about something the form does not ask; it says whether it was shown.
+    `elsewhere` is told a refusal about something the form does not ask; it says whether it was shown. `more_changed`
+    says whether the sheet behind it was written on.
     """
 
     def __init__(self, office: Office, member: Member | None = None, *, columns: int = 3) -> None:
@@ -44,6 +45,7 @@ class MemberForm(Form):
         self._no = 0 if member is None else member.no
         self._live: set[str] = set()
         self.elsewhere: Callable[[Refused], bool] | None = None
+        self.more_changed: Callable[[], bool] = lambda: False
         fields = Fields(tuple(MEMBER_FIELDS[name] for name in names_in_groups()))
         super().__init__(fields, sources_of(office), columns=columns)
         if member is None:
@@ -142,6 +144,11 @@ class MemberForm(Form):
     def refused(self, error: Refused) -> bool:
         """The refusal stands where it belongs; False where that is nowhere here."""
         return super().refused(error) or (self.elsewhere is not None and self.elsewhere(error))
+
+    @property
+    def changed(self) -> bool:
+        """Whether any answer differs from what the form was filled with, here or on the sheet behind it."""
+        return super().changed or self.more_changed()
 
     def _asked(self) -> dict[str, object]:
         raw = self.raw()

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from ui.kit.ask_dialog import AskDialog
 from ui.kit.detail import Detail, lines_of
+from ui.kit.reported import reported_lines
 from ui.members.asking import purposes
 from ui.members.roll_columns import tone_of
 from ui.members.sources import photo_of
-from unionoffice import codes, members
+from unionoffice import codes, fields, members, people
 from unionoffice.errors import Refused
 from unionoffice.members import MEMBER_FIELDS, Member
 from unionoffice.wording import _
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 PERSONAL = ("sex", "id_number", "phone")
 SERVICE = ("employer", "team", "post", "employment_form", "new_form_group", "joined", "card_no", "card_issued")
+SPAN = "—"
 
 
 def detail_of(office: Office, member: Member, *, reveal: bool) -> Detail:
@@ -28,7 +30,10 @@ def detail_of(office: Office, member: Member, *, reveal: bool) -> Detail:
     lines = lines_of(MEMBER_FIELDS, member.person, *PERSONAL, reveal=reveal)
     lines.append((MEMBER_FIELDS["unit"].shown, member.unit_name))
     lines += lines_of(MEMBER_FIELDS, member.membership, *SERVICE)
+    lines += lines_of(MEMBER_FIELDS, member.person, "skills")
+    lines += background_lines(office, member.no, reveal=reveal)
     lines.append((_("会籍经历"), "\n".join(spans_in_words(office, member.no))))
+    lines += reported_lines(office, "members", member.person.id)
     return Detail(
         title=member.name,
         state=member.shown("state"),
@@ -37,6 +42,29 @@ def detail_of(office: Office, member: Member, *, reveal: bool) -> Detail:
         picture=photo_of(office)(member.person.photo) if member.person.photo else None,
         note=_("号码已完整显示，用途已记入日志。") if reveal else "",
     )
+
+
+def background_lines(office: Office, no: int, *, reveal: bool) -> list[tuple[str, str]]:
+    """Working life and family, a line each; nothing where nothing is known."""
+    known = people.background(office, no)
+    works = [
+        " ".join(part for part in (_span(one.since, one.until), one.place, one.post or "") if part)
+        for one in known.works
+    ]
+    family = [
+        " ".join(
+            part
+            for field in people.RELATIVE_FIELDS.values()
+            if (part := fields.show(field, getattr(one, field.name), reveal=reveal))
+        )
+        for one in known.relatives
+    ]
+    lines = ((_("个人工作简历"), "\n".join(works)), (_("家庭主要成员"), "\n".join(family)))
+    return [(label, words) for label, words in lines if words]
+
+
+def _span(since: str | None, until: str | None) -> str:
+    return f"{(since or '')[:7]}{SPAN}{until[:7] if until else _('至今')}" if since or until else ""
 
 
 def spans_in_words(office: Office, no: int) -> list[str]:

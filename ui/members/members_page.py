@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui.kit import dialogs
+from ui.kit import dialogs, files
 from ui.kit.chosen import Chosen
 from ui.kit.list_page import Empty
 from ui.kit.page import Action
@@ -102,10 +103,9 @@ class MembersPage(RollPage):
 
     def change_state(self, chosen: Sequence[int]) -> StateDialog:
         """Another state for them."""
-        return self._open_dialog(
-            StateDialog(self.desk.office, self._members(chosen), self),
-            lambda n: self.desk.say(_("已变更 {n} 人的会籍状态").format(n=n)),
-        )
+        dialog = StateDialog(self.desk.office, self._members(chosen), self)
+        said = _("已变更 {n} 人的会籍状态")
+        return self._open_dialog(dialog, lambda n: self._changed(said.format(n=n), dialog.act))
 
     def transfer(self, chosen: Sequence[int]) -> TransferDialog:
         """Another union for them."""
@@ -136,10 +136,16 @@ class MembersPage(RollPage):
 
     def mass_change(self, chosen: Sequence[int]) -> MassChangeDialog:
         """One value for all of them."""
-        return self._open_dialog(
-            MassChangeDialog(self.desk.office, chosen, self),
-            lambda n: self.desk.say(_("已修改 {n:,} 人").format(n=n)),
-        )
+        dialog = MassChangeDialog(self.desk.office, chosen, self)
+        return self._open_dialog(dialog, lambda n: self._changed(_("已修改 {n:,} 人").format(n=n), dialog.act))
+
+    def _changed(self, words: str, act: int) -> None:
+        self.desk.say(words)
+        self.undo.offer(words, _("撤销这次修改"), _("关闭"), lambda: self._take_back(act))
+
+    def _take_back(self, act: int) -> None:
+        count = members.take_back(self.desk.office, act)
+        self.desk.say(_("已撤销，{n:,} 人恢复原样").format(n=count))
 
     def merge(self, chosen: Sequence[int]) -> MergeDialog:
         """The two selected records become one. Raises Refused where not two are selected."""
@@ -218,6 +224,11 @@ class MembersPage(RollPage):
         """The roll as a workbook."""
         return self._open_dialog(ExportDialog(self.desk, self.groups(), self))
 
+    def fill_their_sheet(self) -> None:
+        """The upper office's blank sheet is filled with these people, which is an area of its own."""
+        groups = [Chosen(words=one.words, numbers=array("q", one.numbers)) for one in self.groups() if one.numbers]
+        self.desk.go("filling", groups)
+
     def import_sheet(self) -> None:
         """The import of a sheet."""
         if self._start_import is not None:
@@ -225,9 +236,9 @@ class MembersPage(RollPage):
 
     def import_photos(self) -> None:
         """A folder of photos named by ID number."""
-        name = QFileDialog.getExistingDirectory(self, _("照片文件夹（文件名是证件号码）"))
-        if name:
-            self.take_photos(Path(name))
+        folder = files.ask_folder(self, _("照片文件夹（文件名是证件号码）"))
+        if folder is not None:
+            self.take_photos(folder)
 
     def take_photos(self, folder: Path) -> None:
         """Each photo of the folder goes to its member, beside the window."""

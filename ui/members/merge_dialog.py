@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QRadioButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
 from ui.kit import text
 from ui.kit.ask_dialog import AskDialog
@@ -43,20 +42,16 @@ class MergeDialog(AskDialog):
         inside.setContentsMargins(2, 2, 12, 2)
         inside.addLayout(self._grid)
         inside.addStretch()
-        scroll = QScrollArea()
-        scroll.setWidget(sheet)
-        sheet.setAutoFillBackground(False)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.viewport().setAutoFillBackground(False)
-        self.column.addWidget(scroll, 1)
+        self.column.addWidget(sheet)
+        self.column.addStretch(1)
         self._fill()
         self.note = text.dim("", wrap=True)
-        self.column.addWidget(self.note)
+        whole = self.layout()
+        assert isinstance(whole, QVBoxLayout)
+        whole.insertWidget(whole.count() - 1, self.note)
         self.keeps.idToggled.connect(lambda _place, on: self._suggest() if on else None)
         self._suggest()
-        self.resize(820, min(620, self.screen().availableGeometry().height() - 60))
+        self.resize(820, 620)
 
     def _fill(self) -> None:
         grid = self._grid

@@ -6,10 +6,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import errors
-from ui.kit import dialogs, printing, text
+from ui.kit import dialogs, files, printing, text
 from ui.kit.ask_dialog import AskDialog
 from ui.kit.buttons import button
 from ui.kit.cell import Cell
@@ -242,10 +242,10 @@ class PrintCardsDialog(AskDialog):
         except Refused as error:
             self.say(error)
             return
-        name, _kind = QFileDialog.getSaveFileName(self, _("存成 PDF 文件"), _("会员证") + ".pdf", "PDF (*.pdf)")
-        if name:
+        path = files.ask_save(self, _("存成 PDF 文件"), _("会员证") + ".pdf", "PDF (*.pdf)", ".pdf")
+        if path is not None:
             with errors.showing(self):
-                self.save_to(job, Path(name if name.lower().endswith(".pdf") else name + ".pdf"))
+                self.save_to(job, path)
 
     def save_to(self, job: CardJob, path: Path) -> None:
         """The dialog closes; the volumes are made beside the window."""

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QColor, QPalette, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from ui import theme
 from ui.kit.choice_box import ChoiceBox
@@ -117,10 +116,8 @@ class MemberBar(FilterBar):
         self.union.picked.connect(self.changed)
         self.union.line.textEdited.connect(self._emptied)
         self.saved = SavedFilters(office, query, show)
-        row = self.layout()
-        assert isinstance(row, QHBoxLayout)
-        row.insertWidget(1, self.union)
-        row.addWidget(self.saved)
+        self.row.insertWidget(1, self.union)
+        self.row.addWidget(self.saved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a narrow window the search box keeps its room."""

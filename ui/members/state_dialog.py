@@ -47,7 +47,9 @@ class StateDialog(AskDialog):
         )
         super().__init__(_("变更会籍状态"), subtitle=who, button_text=_("变更"), parent=parent)
         self._office, self._chosen = office, chosen
-        self.state = self.ask("state", _("新的状态"), choices(states_after(chosen)), required=True)
+        self.act = 0
+        """The number of the act that changed them, to take it back by."""
+        self.state = self.ask("state", _("新的状态"), choices(states_after(chosen), open_=True), required=True)
         self.day = self.ask("day", _("变更日期"), DateBox(office.today), required=True)
         self.day.setText(office.today)
         self.reason = self.ask("reason", _("原因"), QLineEdit(), required=True)
@@ -62,10 +64,13 @@ class StateDialog(AskDialog):
 
     def save(self) -> int:
         """Everybody is in the new state. Raises Refused."""
-        state = self.state.currentData() or ""
+        state = self.state.currentData()
+        if state is None:
+            raise Refused("missing", _("请选择新的状态。"), "state")
         day = day_of(self.day.text(), today=self._office.today, name="day")
         document = self.document.text().strip() or None
-        with self._office.act("变更会籍状态", "members"):
+        with self._office.act("变更会籍状态", "members") as act:
+            self.act = act.number
             for member in self._chosen:
                 try:
                     members.change_state(

@@ -10,6 +10,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui import errors
 from ui.desk import Desk
 from ui.kit import text
 from ui.kit.buttons import button
@@ -17,11 +18,13 @@ from ui.kit.columns import Column
 from ui.kit.fixed_list import FixedList
 from ui.settings.section import Section
 from ui.theme import Tone
+from unionoffice.officers import Right
 from unionoffice.wording import _
 
 if TYPE_CHECKING:
+    from ui.settings.restore_dialog import RestoreDialog
     from ui.work import Progress
-    from unionoffice.backup import Backup
+    from unionoffice.backup import Backup, Contents
 
 
 class BackupsSection(Section):
@@ -54,21 +57,16 @@ class BackupsSection(Section):
         row.addWidget(self.make_button)
         self.try_button = button(_("再核对一次"), self.try_again, icon="check")
         row.addWidget(self.try_button)
+        self.back_button = button(_("恢复…"), self.go_back, icon="undo")
+        row.addWidget(self.back_button)
         row.addWidget(button(_("打开文件夹"), self.open_folder, icon="folder"))
         row.addStretch()
         self.column.addLayout(row)
-        folder = self.folder()
-        self.column.addWidget(
-            text.dim(
-                _(
-                    "恢复：先关闭本程序，再运行  unionoffice --office “{office}” backup restore 备份文件名 。"
-                    "现在的文件会另存在旁边，不会丢失；操作员和密码保持不变。备份在：{folder}"
-                ).format(office=desk.office.path, folder=folder),
-                wrap=True, small=True,
-            )
-        )  # fmt: skip
+        words = _("恢复前会先给现在的数据做一份备份，不会丢失；操作员和密码保持不变。备份在：{folder}")
+        self.column.addWidget(text.dim(words.format(folder=self.folder()), wrap=True, small=True))
         self.column.addStretch()
-        self.list.on_current(lambda one: self.try_button.setEnabled(one is not None))
+        self.list.on_current(self._look)
+        self.list.opened.connect(lambda _place: self.go_back())
 
     def folder(self) -> Path:
         """Where the backups lie."""
@@ -84,7 +82,33 @@ class BackupsSection(Section):
         self.list.show_rows(found, keep=True)
         self.list.setVisible(bool(found))
         self.none.setVisible(not found)
-        self.try_button.setEnabled(bool(found))
+        self._look(self.list.current())
+
+    def _look(self, one: Backup | None) -> None:
+        self.try_button.setEnabled(one is not None)
+        self.back_button.setEnabled(one is not None)
+
+    def go_back(self) -> None:
+        """What is in the chosen backup is looked at beside the window; then a person confirms."""
+        one, office = self.list.current(), self.desk.office
+        if one is None:
+            return
+
+        def work(_progress: Progress) -> Contents:
+            from unionoffice import backup
+
+            return backup.look_into(office.path, office.key, one.name)
+
+        with errors.showing(self):
+            office.officer.must(Right.ADMINISTER)
+            self.desk.run(_("正在核对备份"), work, done=lambda found: self._confirm(one, found))
+
+    def _confirm(self, one: Backup, found: Contents) -> RestoreDialog:
+        from ui.settings.restore_dialog import RestoreDialog
+
+        dialog = RestoreDialog(self.desk, one, found, self)
+        dialog.open()
+        return dialog
 
     def make(self) -> None:
         """A backup is made and tried beside the window."""
@@ -150,5 +174,6 @@ def _reason(one: Backup) -> str:
         "before-migration": _("程序升级前"),
         "daily": _("每日备份"),
         "closing": _("关闭时"),
+        "before-restore": _("恢复之前"),
     }
     return known.get(one.reason, one.reason)

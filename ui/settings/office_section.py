@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QWidget
 
@@ -98,11 +99,12 @@ class OfficeSection(Section):
                 cell_of.say(error.sentence)
                 return
             sentence = _("已保存")
-            if values["language"] != wording.language():
-                sentence = _("已保存；界面语言在重新打开程序后生效")
             self._said.setText(sentence)
             self.desk.say(sentence)
             self.refresh()
+            if values["language"] != wording.language():
+                # This section goes with its window: not before its own click is over.
+                QTimer.singleShot(0, self, lambda: self.desk.frame.rebuild("settings", "office"))
 
     def _keep(self, values: dict[str, str]) -> None:
         office = self.desk.office

@@ -6,12 +6,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
 
 from ui import errors, theme
 from ui.desk import Desk
 from ui.kit import icons, text
 from ui.kit.page import Page
+from ui.kit.room import Roomy, Stack
 from ui.settings.section import Section
 from unionoffice.office import Change
 from unionoffice.wording import N_, _
@@ -33,6 +34,12 @@ def _rules(desk: Desk) -> Section:
     from ui.settings.rules_section import RulesSection
 
     return RulesSection(desk)
+
+
+def _calendar(desk: Desk) -> Section:
+    from ui.settings.calendar_section import CalendarSection
+
+    return CalendarSection(desk)
 
 
 def _printers(desk: Desk) -> Section:
@@ -81,6 +88,7 @@ SECTIONS: tuple[tuple[str, str, str, Callable[[Desk], Section]], ...] = (
     ("office", N_("办公室"), "home", _office),
     ("officers", N_("操作员"), "people", _officers),
     ("rules", N_("规则"), "scales", _rules),
+    ("calendar", N_("节假日"), "calendar", _calendar),
     ("printers", N_("打印机"), "print", _printers),
     ("backups", N_("备份"), "save", _backups),
     ("prints", N_("打印记录"), "card", _prints),
@@ -115,10 +123,10 @@ class SettingsPage(Page):
             item = QListWidgetItem(icons.icon(icon), _(name))
             item.setData(Qt.ItemDataRole.UserRole, key)
             self.list.addItem(item)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         card, inside = text.card()
         inside.setContentsMargins(22, 18, 22, 18)
-        inside.addWidget(self.stack)
+        inside.addWidget(Roomy(self.stack, sideways=True))
         row = QHBoxLayout()
         row.setSpacing(12)
         row.addWidget(self.list)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from ui import errors
 from ui.desk import Desk
+from ui.kit import files
 from ui.kit.buttons import button
 from ui.kit.columns import Column
 from ui.kit.fixed_list import FixedList
@@ -52,10 +53,10 @@ class RegisterSection(Section):
 
     def save(self) -> None:
         """The register is a text file where a person wants it."""
-        name, _kind = QFileDialog.getSaveFileName(self, _("字段登记表"), _("字段登记表.md"), "Markdown (*.md)")
-        if name:
+        path = files.ask_save(self, _("字段登记表"), _("字段登记表.md"), "Markdown (*.md)", ".md")
+        if path is not None:
             with errors.showing(self):
-                self.save_to(Path(name))
+                self.save_to(path)
 
     def save_to(self, path: Path) -> None:
         """The register is at this path. Raises Trouble where the disk refuses."""

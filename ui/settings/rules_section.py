@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit
@@ -125,8 +126,15 @@ def value_words(rule: Rule) -> str:
 
 
 def read_value(typed: str, like: Any) -> Any:
-    """The typed number or numbers, of the kind the rule has now. Raises Refused(field value)."""
+    """The typed number, text, or list of them, of the kind the rule has now; the core says whether a text will do.
+
+    Raises Refused(field value).
+    """
+    if isinstance(like, str):
+        return _plain(typed)
     parts = [part for part in re.split(r"[\s,，、;；]+", typed.strip()) if part]
+    if isinstance(like, list) and like and isinstance(like[0], str):
+        return parts
     if not parts or not all(part.isascii() and part.isdigit() for part in parts):
         raise Refused("bad_value", _("请填写数字；有几个的用顿号隔开，例如 180、90、30。"), "value")
     numbers: Sequence[int] = [int(part) for part in parts]
@@ -135,6 +143,13 @@ def read_value(typed: str, like: Any) -> Any:
     if len(numbers) != 1:
         raise Refused("bad_value", _("这条规则只有一个数字。"), "value")
     return numbers[0]
+
+
+def _plain(typed: str) -> str:
+    """A text as rules have it: narrow signs, one space after a sign of comparison, none within a fraction."""
+    found = unicodedata.normalize("NFKC", typed).strip().replace("≥", ">=")
+    found = re.sub(r"\s*/\s*", "/", found)
+    return re.sub(r"^(>=|>)\s*", r"\1 ", found)
 
 
 def _from(rule: Rule) -> str:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.kit import text
+from ui.kit.room import Leaf
 
 
-class Section(QWidget):
+class Section(Leaf):
     """Build it on `self.column`; override `refresh`. `areas` are the news that make it stale."""
 
     areas: frozenset[str] = frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from ui.kit.columns import columns_of
 from ui.kit.editors import Sources
 from ui.kit.fixed_list import FixedList
 from ui.kit.form import Form
+from ui.kit.room import Roomy, fit
 from unionoffice import units
 from unionoffice.errors import Refused
 from unionoffice.wording import _
@@ -51,13 +52,18 @@ class CountsDialog(QDialog):
         self.list = FixedList(wide, _("历次人数"))
         self.list.setFixedHeight(42 + theme.ROW_HEIGHT * 4 + 4)
         self.none = text.dim(_("还没有登记过。填写下面一行并保存，建会率和入会率就能算出来。"), wrap=True)
-        column.addWidget(self.none)
-        column.addWidget(self.list)
-        column.addWidget(text.heading(_("登记或更正")))
+        inside = QWidget()
+        sheet = QVBoxLayout(inside)
+        sheet.setContentsMargins(0, 0, 0, 0)
+        sheet.setSpacing(12)
+        sheet.addWidget(self.none)
+        sheet.addWidget(self.list)
+        sheet.addWidget(text.heading(_("登记或更正")))
         self.form = Form(units.COUNT_FIELDS, Sources(today=desk.office.today), columns=3)
         self.form.setFixedHeight(210)
-        column.addWidget(self.form)
-        column.addStretch()
+        sheet.addWidget(self.form)
+        sheet.addStretch()
+        column.addWidget(Roomy(inside), 1)
         foot = QHBoxLayout()
         foot.setSpacing(10)
         self._said = text.label(kind="good")
@@ -71,7 +77,7 @@ class CountsDialog(QDialog):
         self.list.on_current(self._take)
         self.form.fill({"day": desk.office.today})
         self._show()
-        self.resize(760, 420 if self.list.isHidden() else 560)
+        fit(self, QSize(760, 420 if self.list.isHidden() else 560))
         self.form.begin()
 
     def _show(self) -> None:

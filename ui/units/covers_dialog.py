@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.kit import text, unit_choice
@@ -15,6 +15,7 @@ from ui.kit.choice_box import ChoiceBox
 from ui.kit.columns import Column
 from ui.kit.date_box import DateBox
 from ui.kit.fixed_list import FixedList
+from ui.kit.room import fit
 from unionoffice import cleaning, units
 from unionoffice.errors import Refused
 from unionoffice.wording import _
@@ -73,7 +74,7 @@ class CoversDialog(QDialog):
         close.setDefault(True)
         foot.addWidget(close)
         column.addLayout(foot)
-        self.resize(640, 460)
+        fit(self, QSize(640, 460))
         self._show()
 
     def _show(self) -> None:

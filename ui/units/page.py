@@ -6,16 +6,19 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from ui import errors
 from ui.desk import Desk
-from ui.kit import icons, text
+from ui.kit import icons
+from ui.kit.action_row import show_key
 from ui.kit.detail import RowAction
 from ui.kit.empty_card import empty_card
 from ui.kit.filters import Filter, FilterBar
-from ui.kit.list_page import PANEL_FROM, Query
+from ui.kit.list_page import Query
 from ui.kit.page import Action, Page
+from ui.kit.panel_switch import PANEL_KEY, PanelSwitch
+from ui.kit.room import Elided, Stack
 from ui.units import details, standing
 from ui.units.tree import UnitTree
 from ui.units.tree_model import TreeColumn, TreeModel, first_met, grown, kind_column, members_column, name_column
@@ -45,8 +48,8 @@ class UnitsPage(Page):
         self.model = TreeModel((name_column(), kind_column(), members_column(), state), self)
         self.tree = UnitTree(self.model, _("组织"))
         self.panel = details.UnitPanel(self._row_actions(), self._act)
-        self._foot = text.dim("")
-        self._stack = QStackedWidget()
+        self._foot = Elided(kind="dim")
+        self._stack = Stack()
         self._none, self._nothing = self._first_words(), self._no_match()
         for widget in (self.tree, self._none, self._nothing):
             self._stack.addWidget(widget)
@@ -56,7 +59,11 @@ class UnitsPage(Page):
         middle.addWidget(self._stack, 1)
         middle.addWidget(self.panel)
         self.column.addLayout(middle, 1)
-        self.column.addWidget(self._foot)
+        foot = QHBoxLayout()
+        foot.addWidget(self._foot, 1)
+        self._beside = PanelSwitch(self._fit)
+        foot.addWidget(self._beside)
+        self.column.addLayout(foot)
         self._look = QTimer(self)
         self._look.setSingleShot(True)
         self._look.setInterval(0)
@@ -75,6 +82,7 @@ class UnitsPage(Page):
         self.tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.tree.customContextMenuRequested.connect(self._menu)
         self.on_key(QKeySequence.StandardKey.Find, self.bar.begin)
+        self.on_key(PANEL_KEY, self._beside.turn)
 
     def _filters(self) -> tuple[Filter, ...]:
         return (
@@ -277,6 +285,7 @@ class UnitsPage(Page):
             entry = QAction(action.title, menu)
             if action.icon:
                 entry.setIcon(icons.icon(action.icon))
+            show_key(entry, action.key)
             entry.setEnabled(action.when is None or action.when(node))
             entry.triggered.connect(lambda *_args, action=action: self._act(action))
             menu.addAction(entry)
@@ -304,7 +313,7 @@ class UnitsPage(Page):
         self._fit()
 
     def _fit(self) -> None:
-        self.panel.setVisible(self.window().width() >= PANEL_FROM and self._stack.currentWidget() is self.tree)
+        self._beside.fit(self.panel, self.window().width(), there=self._stack.currentWidget() is self.tree)
 
 
 def _kinds() -> list[tuple[str, str]]:

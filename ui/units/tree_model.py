@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 
+from ui import theme
 from unionoffice import codes
 from unionoffice.units import Unit
 from unionoffice.wording import _
@@ -18,6 +20,9 @@ DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 ALIGNMENT = int(Qt.ItemDataRole.TextAlignmentRole)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+PADDING, KIND_LEAST, KIND_MOST = 14, 170, 260
+"""Pixels beside a cell's words; the column of kinds is as wide as its longest word, within these."""
 
 
 @dataclass(slots=True, eq=False)
@@ -172,7 +177,13 @@ def name_column() -> TreeColumn:
 def kind_column() -> TreeColumn:
     """What kind of unit it is."""
     kinds = codes.code_list("unit_kind")
-    return TreeColumn(title=_("组织类型"), text=lambda node: kinds.shown(node.unit.kind), width=170)
+    measure = QFontMetrics(theme.font()).horizontalAdvance
+    widest = max(measure(kinds.shown(entry.code)) for entry in kinds.entries) + 2 * PADDING
+    return TreeColumn(
+        title=_("组织类型"),
+        text=lambda node: kinds.shown(node.unit.kind),
+        width=min(max(KIND_LEAST, widest), KIND_MOST),
+    )
 
 
 def members_column() -> TreeColumn:

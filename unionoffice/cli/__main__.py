@@ -52,12 +52,13 @@ def run(arguments: list[str]) -> int:
 
 def _run(arguments: list[str], session: Session) -> int:
     from unionoffice import safe_write
-    from unionoffice.cli.usage_words import usage_words
+    from unionoffice.cli.usage_words import Help, usage_words
     from unionoffice.cli.verbs import root
     from unionoffice.database import DatabaseError
 
+    click.Context.formatter_class = Help
     try:
-        root.main(args=arguments, prog_name="unionoffice", standalone_mode=False, obj=session)
+        ended = root.main(args=arguments, prog_name="unionoffice", standalone_mode=False, obj=session)
     except click.exceptions.NoArgsIsHelpError as error:
         session.refuse("usage", error.format_message())
         return USAGE
@@ -88,7 +89,7 @@ def _run(arguments: list[str], session: Session) -> int:
             "damaged", _("读写数据文件时出错；此前保存的记录都在。请先检查文件（check --deep），再从备份恢复。")
         )
         return TROUBLE
-    return DONE
+    return ended if isinstance(ended, int) else DONE  # what a verb ended with by itself: some of it refused
 
 
 VALUED = ("--office", "--user", "--day", "--lang")

@@ -75,11 +75,35 @@ def officer_dismiss(name: str) -> None:
 @click.option("--members", type=click.IntRange(1, 2_000_000), default=20_973, show_default=True, help=_("会员人数"))
 @click.option("--seed", type=int, default=1, show_default=True, help=_("随机种子；相同则内容相同"))
 @click.option("--photos", is_flag=True, help=_("同时生成画像"))
-def demo(file: Path, members: int, seed: int, photos: bool) -> None:
-    """A town to try."""
-    from unionoffice.demo import make_town
+@click.option("--county", is_flag=True, help=_("改为生成演示旗县：953 份工资协议覆盖 1105 家企业"))
+@click.option(
+    "--above",
+    "town_below",
+    type=click.Path(path_type=Path),
+    help=_("改为生成这个演示镇的上级（县总工会），并互相登记公钥卡"),
+)
+def demo(file: Path, members: int, seed: int, photos: bool, county: bool, town_below: Path | None) -> None:
+    """A town to try, the county above one, or a county with its wage agreements."""
+    from unionoffice.demo import DEMO_PASSWORD, make_county, make_town, make_upper
 
     call = session()
+    if town_below is not None:
+        upper = make_upper(file, town_below, today=call.day)
+        words = _("已生成 {file}，与 {town} 互相登记了公钥卡。操作员 {officers}，密码 {password}")
+        call.say(
+            {"office": str(file), "password": upper.password, "officers": list(upper.officers)},
+            words.format(file=file, town=town_below, officers="、".join(upper.officers), password=upper.password),
+        )
+        return
+    if county:
+        made = make_county(file, password=DEMO_PASSWORD, seed=seed, today=call.day, progress=show_progress)
+        words = _("已生成 {file}：{agreements} 份工资协议覆盖 {enterprises} 家企业。操作员 {officers}，密码 {password}")
+        told = {"agreements": made.agreements, "enterprises": made.enterprises, "password": made.password}
+        call.say(
+            {"office": str(file), "officers": list(made.officers), **told},
+            words.format(file=file, officers="、".join(made.officers), **told),
+        )
+        return
     town = make_town(file, members=members, seed=seed, photos=photos, today=call.day, progress=show_progress)
     words = _("已生成 {file}：{members} 名会员，{unions} 个基层工会。操作员 {officers}，密码 {password}")
     words = words.format(
@@ -129,7 +153,8 @@ def rules_list() -> None:
     call = session()
     with call.office() as office:
         names = sorted({rule.name for rule in rules_in_force.packs()})
-        found = [rules_in_force.in_force(office, name) for name in names]
+        book = rules_in_force.book(office)
+        found = [rule for name in names if (rule := book.at(name, office.today)) is not None]
     lines = "\n".join(f"{rule.name}\t{rule.value} {rule.unit}\t{rule.label}\t{rule.source}" for rule in found)
     call.say({"rules": [asdict(rule) for rule in found]}, lines)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -68,7 +69,7 @@ BLANK = click.option("--blank", is_flag=True, help=_("空白表"))
 @click.option("--layout", type=click.Choice(list(LAYOUTS)), default="a4", show_default=True, help=_("版式"))
 @click.option("--start", type=int, default=1, show_default=True, help=_("从第几张的位置开始"))
 @click.option("--back", is_flag=True, help=_("同时印背面（长边翻转）"))
-@click.option("--reason", help=_("补印原因"))
+@click.option("--reason", help=_("补印原因；有人已经印过时必写，不写则提问"))
 def cards(
     out: Path, unit: str | None, uids: tuple[str, ...], everybody: bool, blank: bool, unprinted: bool, layout: str,
     start: int, back: bool, reason: str | None,
@@ -85,10 +86,19 @@ def cards(
             waiting = set(papers.unprinted(office))
             numbers = [no for no in numbers if no in waiting]
         paper = papers.save_cards(
-            office, numbers, out, reprint_reason=reason or "命令行补印", layout=LAYOUTS[layout], start=start, back=back,
+            office, numbers, out, reprint_reason=_asked(office, numbers, reason), layout=LAYOUTS[layout], start=start, back=back,
             progress=show_progress,
         )  # fmt: skip
         _say(_(paper.title), out, paper.pages, len(numbers), paper.report)
+
+
+def _asked(office: Office, numbers: list[int], reason: str | None) -> str | None:
+    """Why cards that are out go out again: as given, or asked for where a person sits. Nobody invents one."""
+    again = len(papers.cards_printed_before(office, numbers))
+    if not again or (reason or "").strip() or session().json or not sys.stdin.isatty():
+        return reason
+    question = _("其中 {n} 人的会员证已经印过，请写明补印原因").format(n=again)
+    return str(click.prompt(question, err=True))
 
 
 @group.command("roll", help=_("会员名册"))

@@ -38,16 +38,54 @@ def root(
 
 def _add_verbs() -> None:
     from unionoffice.cli import (
+        aid_look_verbs,
+        aid_money_verbs,
+        aid_payment_verbs,
+        aid_round_verbs,
+        aid_step_verbs,
+        aid_sum_verbs,
+        aid_verbs,
+        calendar_verbs,
+        contract_papers,
+        contract_steps,
+        county_verbs,
+        deadline_verbs,
         export_verbs,
         import_verbs,
+        kin_verbs,
         member_verbs,
         office_verbs,
         print_verbs,
         record_verbs,
+        report_verbs,
+        sheet_verbs,
         unit_verbs,
     )
 
-    for module in (office_verbs, import_verbs, member_verbs, record_verbs, unit_verbs, print_verbs, export_verbs):
+    for module in (
+        office_verbs,
+        kin_verbs,
+        import_verbs,
+        member_verbs,
+        record_verbs,
+        unit_verbs,
+        aid_verbs,
+        aid_step_verbs,
+        aid_sum_verbs,
+        aid_look_verbs,
+        aid_money_verbs,
+        aid_round_verbs,
+        aid_payment_verbs,
+        print_verbs,
+        export_verbs,
+        report_verbs,
+        sheet_verbs,
+        county_verbs,
+        calendar_verbs,
+        contract_papers,
+        contract_steps,
+        deadline_verbs,
+    ):
         for command in module.VERBS:
             root.add_command(command)
 

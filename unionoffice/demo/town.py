@@ -14,6 +14,9 @@ from pathlib import Path
 from unionoffice import members, photos, units
 from unionoffice.appointing import name_officer, set_roles
 from unionoffice.demo import founding, letters, lives, places, portraits
+from unionoffice.demo.aid import file_households
+from unionoffice.demo.aid_money import pay_a_year
+from unionoffice.demo.contracts import sign_up
 from unionoffice.demo.doubles import Doubles
 from unionoffice.demo.founding import Ground
 from unionoffice.demo.lists import Chance
@@ -145,11 +148,23 @@ def _make(path: Path, count: int, seed: int, with_photos: bool, today: date | No
         _enter_units(making)
         _enter_people(making)
         letters.send(office, Chance(f"{seed}/letters"), making.leaving, day)
+        sign_up(office, Chance(f"{seed}/contracts"), plan, day)
+        file_households(
+            office, Chance(f"{seed}/aid/{count}"), making.numbers, day, approver=_number_of(office, APPROVING)
+        )
+        pay_a_year(
+            office, Chance(f"{seed}/aid_money/{count}"), day, maker=office.officer.no, approver=_number_of(office, APPROVING),
+            approver_name=APPROVING,
+        )  # fmt: skip
         progress(96, _("正在整理检索"))
         members.settle_search(office)
         set_roles(office, ENTERING, (Role.ENTRY,))
     progress(100, _("演示镇已建好"))
     return len(plan.unions)
+
+
+def _number_of(office: Office, name: str) -> int:
+    return int(office.reading().execute("SELECT no FROM officers WHERE name = ?", (name,)).fetchone()[0])
 
 
 def _enter_units(making: _Making) -> None:

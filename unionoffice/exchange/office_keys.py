@@ -42,7 +42,9 @@ class KeyCard:
     @property
     def fingerprint(self) -> str:
         """The same 20 characters in one piece."""
-        number = int.from_bytes(hashlib.sha256(FORMAT.encode() + b"\n" + canonical(asdict(self))).digest(), "big") >> 156
+        number = (
+            int.from_bytes(hashlib.sha256(FORMAT.encode() + b"\n" + canonical(asdict(self))).digest(), "big") >> 156
+        )
         return "".join(LETTERS[number >> shift & 31] for shift in range(95, -1, -5))
 
 
@@ -55,11 +57,15 @@ class OwnKeys:
 
     def card(self, *, office: str, name: str, level: str, division: str) -> KeyCard:
         """The card that goes with these keys."""
+        public = self._signer().public_key().public_bytes_raw().hex()
+        return KeyCard(office=office, name=name, level=level, division=division, sign=public, seal=self.recipient)
+
+    @property
+    def recipient(self) -> str:
+        """The age recipient that seals to these keys."""
         import pyrage
 
-        recipient = str(pyrage.x25519.Identity.from_str(self.seal).to_public())
-        public = self._signer().public_key().public_bytes_raw().hex()
-        return KeyCard(office=office, name=name, level=level, division=division, sign=public, seal=recipient)
+        return str(pyrage.x25519.Identity.from_str(self.seal).to_public())
 
     def signature(self, message: bytes) -> bytes:
         """The Ed25519 signature of the message, 64 bytes."""

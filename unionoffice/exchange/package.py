@@ -25,7 +25,7 @@ FORMAT = 1
 SUITE = "age-x25519 ed25519 sha256"
 SIGNED = b"unionoffice package manifest 1\n"
 """Stands before the manifest in what is signed: a signature is good for this purpose only."""
-MOST_MANIFEST = 1 << 20
+MOST_MANIFEST = 16 << 20
 MOST_PART = 256 << 20
 """Bytes of one part once inflated."""
 MOST_PARTS = 200_000
@@ -55,9 +55,14 @@ class Packed:
 def packed_rows(name: str, rows: Iterable[Mapping[str, Any]]) -> Packed:
     """Rows as compressed JSON lines, `name`.jsonl.gz; each line begins with the row's "id"."""
     lines = [row_line(row) for row in rows]
-    content = gzip.compress(b"".join(lines), compresslevel=6, mtime=0)
+    content = gzipped(b"".join(lines))
     digest = hashlib.sha256(content).hexdigest()
     return Packed(Part(f"{name}.jsonl.gz", len(content), digest, len(lines)), lambda: content)
+
+
+def gzipped(content: bytes) -> bytes:
+    """The content compressed; the same content gives the same bytes."""
+    return gzip.compress(content, compresslevel=6, mtime=0)
 
 
 def row_line(row: Mapping[str, Any]) -> bytes:
@@ -215,6 +220,9 @@ class _Unwinder(io.RawIOBase):
                 self._step()
             if self._ended:
                 self._after_the_end()
+        except (KeyError, TypeError, ValueError) as error:  # signed, and yet not what the schema says
+            self.refusal = altered()
+            raise OSError("refused") from error
         except Exception as error:
             self.refusal = error
             raise OSError("refused") from error

@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path
 from typing import IO, Any
 
@@ -18,19 +17,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from unionoffice.errors import Refused
+from unionoffice.exchange.body_rows import FIRST_DAY as FIRST_DAY
+from unionoffice.exchange.body_rows import LIVE as LIVE
+from unionoffice.exchange.body_rows import BodyRows
+from unionoffice.exchange.body_rows import checked_text as checked_text
 from unionoffice.exchange.sheet_rows import letters
 from unionoffice.fields import Kind
 from unionoffice.safe_write import trouble_of, writing
 from unionoffice.wording import _
 
 FONT, PROGRAM = "宋体", "工会工作台"
-LONGEST_TEXT = 32_767
-"""UTF-16 units one cell can hold."""
 MOST_ROWS = 1_048_576
-FIRST_DAY = datetime.date(1900, 3, 1)
-"""Before this day spreadsheet programs disagree on dates; such days are written as text."""
-LIVE = ("=", "+", "-", "@", "\t", "\r")
-"""How texts begin that a spreadsheet program would run when a person edits the cell."""
 AS_TEXT = 49
 """The built-in number format "@" (文本): what is typed into such a cell stays as typed."""
 NUMBERS = (Kind.WHOLE, Kind.MONEY)
@@ -77,15 +74,14 @@ def write_sheet(
         for place, column in enumerate(columns):
             sheet.write_string(heading, place, column.title, formats.heading)
             sheet.set_column(place, place, column.width, formats.of(column.kind))
-        kinds = [column.kind for column in columns]
+        body = BodyRows(sheet, heading + 1, [column.kind for column in columns], formats.of)
         count = 0
         for count, row in enumerate(rows, 1):
             if heading + count >= MOST_ROWS:
                 raise Refused(
                     "too_many", _("一张工作表最多容纳 1,048,576 行；没有写成文件。请按工会分成几个文件再导出。")
                 )
-            for place, value in enumerate(row):
-                formats.write(sheet, heading + count, place, kinds[place], value)
+            body.add(row)
         last = heading + max(count, 1)
         # Empty cells are not written, which is half of a roll; the frame comes to them by this one rule.
         framed = {"type": "formula", "criteria": "=TRUE", "format": formats.frame}
@@ -111,7 +107,7 @@ class _Formats:
             base | {"font_size": 11, "bold": True, "align": "center", "border": 1, "bg_color": "#DCE6F1"}
         )
 
-    def of(self, kind: Kind, *, quoted: bool = False) -> Format:
+    def of(self, kind: Kind, quoted: bool = False) -> Format:
         """The format of a body cell; `quoted` ones stay text even when a person edits them."""
         made = self._made.get((kind, quoted))
         if made is None:
@@ -122,48 +118,10 @@ class _Formats:
             self._made[kind, quoted] = made
         return made
 
-    def write(self, sheet: Worksheet, row: int, column: int, kind: Kind, value: Any) -> None:
-        """One value in one cell, by the column's kind."""
-        if value is None or value == "":
-            return
-        if kind is Kind.MONEY and isinstance(value, int):
-            sheet.write_number(row, column, value / 100, self.of(kind))
-        elif kind is Kind.WHOLE and isinstance(value, int):
-            sheet.write_number(row, column, value, self.of(kind))
-        elif kind is Kind.DATE and (serial := _serial(value)) is not None:
-            sheet.write_number(row, column, serial, self.of(kind))
-        else:
-            text = checked_text(str(value))
-            sheet.write_string(
-                row, column, text, self.of(Kind.TEXT if kind in NUMBERS else kind, quoted=text[0] in LIVE)
-            )
-
-
-_DAY_ZERO = 693_594
-"""The ordinal of the day spreadsheets count from, from March 1900 on (they take 1900 for a leap year)."""
-
-
-@lru_cache(maxsize=20_000)
-def _serial(value: Any) -> int | None:
-    """A day as the number spreadsheets keep; None for what is no day, or one they disagree on."""
-    if isinstance(value, str):
-        try:
-            value = datetime.date.fromisoformat(value)
-        except ValueError:
-            return None
-    return value.toordinal() - _DAY_ZERO if isinstance(value, datetime.date) and value >= FIRST_DAY else None
-
 
 def midnight(day: datetime.date) -> datetime.datetime:
     """The day as the moment it begins, which is how spreadsheets keep days."""
     return datetime.datetime.combine(day, datetime.time())
-
-
-def checked_text(text: str) -> str:
-    """The text, if one cell can hold it. Raises Refused("too_long")."""
-    if len(text) > LONGEST_TEXT // 2 and len(text.encode("utf-16-le")) // 2 > LONGEST_TEXT:
-        raise Refused("too_long", _("有一格文字超过 32,767 个字，工作簿放不下；没有写成文件。请缩短后再导出。"))
-    return text
 
 
 def sheet_name(wanted: str, taken: Iterable[str]) -> str:

@@ -8,6 +8,7 @@ from unionoffice import people
 from unionoffice.database import Connection
 from unionoffice.members import store
 from unionoffice.members.admitting import Span, admit_many, settle_search
+from unionoffice.members.deadlines import doubles
 from unionoffice.members.duplicates import Pair, not_the_same, pairs
 from unionoffice.members.figures import (
     Balance,
@@ -33,6 +34,7 @@ from unionoffice.members.import_enter import (
 from unionoffice.members.member import Member
 from unionoffice.members.merging import Merge, differences, merge, merges, undo_merge
 from unionoffice.members.model import COUNTED, MEMBER_FIELDS, MEMBERSHIP_FIELDS, STATES_ON_THE_ROLL, Membership
+from unionoffice.members.number_blocks import MOST_SERIAL, Block, blocks, take_blocks
 from unionoffice.members.photographs import FolderResult, import_folder, set_photo
 from unionoffice.members.registering import (
     CHANGEABLE_TOGETHER,
@@ -48,6 +50,7 @@ from unionoffice.members.rules import may_follow
 from unionoffice.members.search import EVERYBODY, ON_THE_ROLL, SORTS, Filter, Found, find, roll, with_below
 from unionoffice.members.states import change_state
 from unionoffice.members.store import index_all
+from unionoffice.members.taking_back import take_back
 from unionoffice.members.transferring import (
     Transfer,
     awaited_receipts,
@@ -60,14 +63,14 @@ from unionoffice.members.transferring import (
 from unionoffice.office import Office
 
 __all__ = [
-    "CHANGEABLE_TOGETHER", "COUNTED", "EVERYBODY", "MEMBERSHIP_FIELDS", "MEMBER_FIELDS", "ON_THE_ROLL", "SORTS",
-    "STATES_ON_THE_ROLL", "Balance", "Draft", "DraftRow", "Filter", "FolderResult", "Found", "Import", "MassLine",
+    "CHANGEABLE_TOGETHER", "COUNTED", "EVERYBODY", "MEMBERSHIP_FIELDS", "MEMBER_FIELDS", "MOST_SERIAL", "ON_THE_ROLL", "SORTS",
+    "STATES_ON_THE_ROLL", "Balance", "Block", "Draft", "DraftRow", "Filter", "FolderResult", "Found", "Import", "MassLine",
     "Member", "Membership", "Merge", "Pair", "Pile", "RollFigures", "Span", "Transfer", "Undone", "admit_many",
-    "awaited_receipts", "balance", "by_unit", "came", "came_by_month", "change", "change_state", "differences",
-    "enter", "examine", "figures", "find", "history", "import_conflicts", "import_folder", "imported_before",
+    "awaited_receipts", "balance", "blocks", "by_unit", "came", "came_by_month", "change", "change_state", "differences",
+    "doubles", "enter", "examine", "figures", "find", "history", "import_conflicts", "import_folder", "imported_before",
     "imports", "index_all", "mass_change", "may_follow", "member", "member_by_id", "members_of", "merge", "merges", "not_the_same",
     "number_of", "on_the_roll", "pairs", "receipt_came", "register", "reveal", "review_mass_change", "roll", "rows",
-    "set_photo", "settle_search", "spans", "transfer", "transfer_in", "transfer_out", "transfers_of", "undo_import",
+    "set_photo", "settle_search", "spans", "take_back", "take_blocks", "transfer", "transfer_in", "transfer_out", "transfers_of", "undo_import",
     "undo_merge", "unit_number", "went", "with_below",
 ]  # fmt: skip
 

@@ -82,8 +82,10 @@ def compare(office: Office, rows: list[DraftRow], known: Known, progress: Callab
         if row.pile is Pile.SAME:
             continue
         found = known.get(row.values.get("id_number", ""))
-        if found is not None:
-            _against(row, *found)
+        if found is not None and found[1] is not None:
+            _against(row, found[0], found[1])
+        elif found is not None:
+            _against_other(row, people.person(db, found[0]))
         elif anybody and row.values.get("name") and row.values.get("birth"):
             _twins(row, people.with_name_and_birth(db, row.values["name"], row.values["birth"]))
         if progress is not None and place % 2000 == 0:
@@ -96,11 +98,19 @@ def _twins(row: DraftRow, twins: list[int]) -> None:
         row.findings.append(Finding(Level.WARNING, "same_name_and_birth", words, "name"))
 
 
-def _against(row: DraftRow, no: int, member: Member | None) -> None:
-    """Compares a row with the person who has its number."""
-    row.member = no
-    if member is None:
+def _against_other(row: DraftRow, person: people.Person | None) -> None:
+    """A row whose number a person has who is not a member (one of a family that is aided): the same person joins."""
+    if person is None:
         return
+    row.member = person.no
+    if row.values.get("name") and row.values["name"] != person.name:
+        words = _("这个证件号码已登记为“{name}”，没有导入。请核对证件原件。").format(name=person.name)
+        row.findings.append(Finding(Level.HELD, "same_number_other_name", words, "id_number"))
+
+
+def _against(row: DraftRow, no: int, member: Member) -> None:
+    """Compares a row with the member who has its number."""
+    row.member = no
     name = row.values.get("name")
     if name and name != member.name:
         words = _("这个证件号码已登记为“{name}”，没有导入。请核对证件原件。").format(name=member.name)

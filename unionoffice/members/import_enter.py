@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from unionoffice import undo, units
-from unionoffice.database import Connection, IntegrityError, value
+from unionoffice.database import Connection, IntegrityError, column, value
 from unionoffice.errors import Refused
 from unionoffice.ids import new_id
 from unionoffice.members import store
 from unionoffice.members.admitting import admit_many
 from unionoffice.members.import_draft import Draft, DraftRow, Pile
-from unionoffice.members.registering import AREA, write
+from unionoffice.members.registering import AREA, admit, write
 from unionoffice.office import Office
 from unionoffice.wording import _
 
@@ -51,7 +52,7 @@ def enter(
             values = [
                 row.values if "unit" in row.values else {**row.values, "unit": created[row.unit_name]} for row in new
             ]
-            numbers = admit_many(office, db, values, progress=progress)
+            numbers = _admit(office, db, new, values, progress)
             _change(db, changed)
             db.execute(
                 "INSERT INTO imports (id, act, day, file, fingerprint, rows, added, changed, same, held)"
@@ -78,6 +79,28 @@ def enter(
     for row, no in zip(new, numbers, strict=True):
         row.member = no
     return done
+
+
+def _admit(
+    office: Office,
+    db: Connection,
+    rows: Sequence[DraftRow],
+    values: list[dict[str, Any]],
+    progress: Callable[[int, str], None] | None,
+) -> list[int]:
+    """All rows are on the roll; who is a person of the office already, in another role, is the same person afterwards."""
+    strangers = iter(
+        admit_many(
+            office, db, [one for row, one in zip(rows, values, strict=True) if row.member is None], progress=progress
+        )
+    )
+    joined = {
+        row.member: admit(office, db, one, state=one.get("state") or "active", since=one.get("since") or office.today)
+        for row, one in zip(rows, values, strict=True)
+        if row.member is not None
+    }
+    store.index(db, joined.values())
+    return [next(strangers) if row.member is None else joined[row.member] for row in rows]
 
 
 def _create_units(office: Office, read: Draft, rows: Sequence[DraftRow]) -> dict[str, int]:
@@ -175,8 +198,30 @@ def _conflicts(db: Connection, number: int) -> list[tuple[int, str, tuple[str, .
     )
     for row in later:
         found.setdefault(row[0], []).append("printed")
+    for no in _in_use(db, number):
+        found.setdefault(no, []).append("in_use")
     names = {no: value(db, "SELECT name FROM people WHERE no = ?", (no,)) or "" for no in found}
     return [(no, names[no], tuple(dict.fromkeys(columns))) for no, columns in found.items()]
+
+
+def _in_use(db: Connection, number: int) -> list[int]:
+    """People this act brought in whom a record of another area names by now: a hardship file, a payment."""
+    found: list[int] = []
+    for table in column(db, "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name"):
+        for key in db.execute(f"PRAGMA foreign_key_list({table})").fetchall():
+            if key[2] != "people" or table in (*_BELONGS, *_OWN):
+                continue
+            found += column(
+                db,
+                f"SELECT DISTINCT t.{key[3]} FROM {table} t JOIN journal_rows r ON r.tbl = 'people' AND r.pk = t.{key[3]}"
+                " WHERE r.act = ? AND r.op = 'I'",
+                (number,),
+            )
+    return list(dict.fromkeys(found))
+
+
+_OWN = ("not_same", "person_work", "person_relatives", "transfers", "merges")
+"""Tables of a person's own that say nothing against taking the import back, or are told otherwise."""
 
 
 def _person(db: Connection, table: str, pk: int) -> int | None:

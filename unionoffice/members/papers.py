@@ -9,19 +9,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any
 
-from unionoffice import photos, print_log, safe_write, units
+from unionoffice import photos, print_log, safe_write
 from unionoffice.errors import Refused
 from unionoffice.members import cards, store
 from unionoffice.members.card_number import qr_payload
+from unionoffice.members.form_facts import (
+    application_facts,
+    chinese_day,
+    month_words,
+    registration_facts,
+    transfer_facts,
+)
 from unionoffice.members.member import Member
 from unionoffice.members.model import COUNTED
-from unionoffice.members.print_application import ApplicationFacts, application
+from unionoffice.members.print_application import application
 from unionoffice.members.print_card import BLANK, CardFacts, Layout, print_cards
-from unionoffice.members.print_registration import RegistrationFacts, application_and_registration, registration
+from unionoffice.members.print_registration import application_and_registration, registration
 from unionoffice.members.print_roll import RollFacts, roll
-from unionoffice.members.print_transfer import TransferFacts
 from unionoffice.members.print_transfer import transfer as transfer_paper
-from unionoffice.members.transferring import Transfer, transfers_of
 from unionoffice.office import Office
 from unionoffice.officers import Right
 from unionoffice.printing import Offset, Printed, Report
@@ -53,17 +58,6 @@ class Paper:
     pdf: bytes = b""
 
 
-def chinese_day(day: str | None) -> str:
-    """2024-07-01 as 2024年7月1日."""
-    if not day:
-        return ""
-    return f"{int(day[:4])}年{int(day[5:7])}月{int(day[8:10])}日"
-
-
-def _month(day: str | None) -> str:
-    return f"{int(day[:4])}年{int(day[5:7])}月" if day else ""
-
-
 # -- cards
 
 
@@ -76,7 +70,7 @@ def card_facts(office: Office, numbers: Sequence[int]) -> Iterator[CardFacts]:
             if member is not None and member.membership.card_no:
                 yield CardFacts(
                     name=member.name, sex=member.printed("sex"), id_number=member.person.id_number or "",
-                    unit=member.unit_name, card_no=member.membership.card_no, joined=_month(member.membership.joined),
+                    unit=member.unit_name, card_no=member.membership.card_no, joined=month_words(member.membership.joined),
                     issued=chinese_day(member.membership.card_issued or office.today), issuer=issuer, contact=contact,
                     payload=qr_payload(member.membership.card_no, key), photo=member.person.photo,
                 )  # fmt: skip
@@ -207,13 +201,15 @@ def member_form(office: Office, form: str, no: int | None, *, offset: Offset | N
     if no is not None and member is None:
         raise Refused("unknown_member", _("没有这位会员；没有改动任何内容。请刷新列表后再试。"), "id")
     if form == "transfer":
-        made = transfer_paper(_letter(office, member), offset=offset)
+        made = transfer_paper(transfer_facts(office, member), offset=offset)
     elif form == "application":
-        made = application(_application(member), offset=offset)
+        made = application(application_facts(member), offset=offset)
     elif form == "registration":
-        made = registration(_registration(office, member), offset=offset)
+        made = registration(registration_facts(office, member), offset=offset)
     else:
-        made = application_and_registration(_application(member), _registration(office, member), offset=offset)
+        made = application_and_registration(
+            application_facts(member), registration_facts(office, member), offset=offset
+        )
     return _paper(form, FORMS[form], made, [no] if no is not None else [])
 
 
@@ -222,47 +218,6 @@ def _paper(form: str, title: str, made: Printed, numbers: Sequence[int]) -> Pape
     return Paper(
         form=form, title=title, pages=made.pages, report=made.report, subjects=tuple(numbers), fingerprint=fingerprint,
         pdf=made.pdf,
-    )  # fmt: skip
-
-
-def _application(member: Member | None) -> ApplicationFacts:
-    if member is None:
-        return ApplicationFacts()
-    return ApplicationFacts(name=member.name, unit=member.membership.employer or member.unit_name)
-
-
-def _registration(office: Office, member: Member | None) -> RegistrationFacts:
-    if member is None:
-        return RegistrationFacts()
-    with photos.Album(office) as album:
-        photo = album.get(member.person.photo)
-    base = member.membership.dues_base
-    return RegistrationFacts(
-        card_no=member.membership.card_no or "", union=member.unit_name, name=member.name, sex=member.printed("sex"),
-        birth=chinese_day(member.person.birth), ethnicity=member.printed("ethnicity"),
-        education=member.printed("education"), native_place=member.person.native_place or "",
-        political=member.printed("political_status"), wage="" if base is None else f"{base // 100}.{base % 100:02d}",
-        employer=member.membership.employer or member.unit_name, post=member.membership.post or "",
-        title=member.person.professional_title or "", id_number=member.person.id_number or "",
-        household=member.printed("household_type"), address=member.person.address or "",
-        phone=member.person.phone or "", note=member.membership.note or "", photo=photo,
-    )  # fmt: skip
-
-
-def _letter(office: Office, member: Member | None) -> TransferFacts:
-    if member is None:
-        return TransferFacts()
-    letters = transfers_of(office, member.no)
-    if not letters:
-        raise Refused("no_transfer", _("{name} 没有接转记录。请先办理转移。").format(name=member.name), "id")
-    letter: Transfer = letters[0]
-    receiver = units.unit(office, letter.to_unit) if letter.to_unit is not None else None
-    return TransferFacts(
-        number=letter.letter_no, to=letter.to_name, sender=letter.from_name, name=member.name,
-        sex=member.printed("sex"), birth=chinese_day(member.person.birth), id_number=member.person.id_number or "",
-        joined=chinese_day(member.membership.joined), dues_paid_to=_month(letter.dues_paid_to),
-        reason=letter.reason or "", valid_days=str(letter.valid_days), day=chinese_day(letter.day),
-        clerk=office.officer.name, phone=office.setting("phone"), receiver=receiver.name if receiver is not None else "",
     )  # fmt: skip
 
 

@@ -40,18 +40,29 @@ def examine(office: Office, raw: Mapping[str, object], *, whole: bool = True, no
         age = rules_in_force.in_force(office, "membership.joining_age").value
         findings += rules.joining_findings(known, today=office.today, age=age)
     number = values.get("id_number")
-    if number and (other := people.with_number(office.reading(), number)) not in (None, no):
-        found = store.member(office.reading(), other) if other else None
-        where = found.unit_name if found is not None else ""
+    other = people.with_number(office.reading(), number) if number else None
+    if other not in (None, no) and (holder := _holder(office.reading(), other, values, new=not no)) is not None:
         sentence = _("这个证件号码已登记为“{name}”（{unit}）。请打开那条记录，不要重复登记。")
-        name = found.name if found is not None else ""
-        findings.append(Finding(Level.HELD, "same_number", sentence.format(name=name, unit=where), "id_number"))
+        findings.append(
+            Finding(Level.HELD, "same_number", sentence.format(name=holder[0], unit=holder[1]), "id_number")
+        )
     elif (values.get("name") and values.get("birth")) and (
         twins := [n for n in people.with_name_and_birth(office.reading(), values["name"], values["birth"]) if n != no]
     ):
         sentence = _("已有 {n} 位同名同日出生的人。请核对是否同一人。")
         findings.append(Finding(Level.WARNING, "same_name_and_birth", sentence.format(n=len(twins)), "name"))
     return Entered(values, tuple(findings))
+
+
+def _holder(db: Connection, no: int | None, values: Mapping[str, Any], *, new: bool) -> tuple[str, str] | None:
+    """Whose number this is, with their union; None for a person of this name who is not a member yet and may join."""
+    member = store.member(db, no or 0)
+    if member is not None:
+        return member.name, member.unit_name
+    person = people.person(db, no or 0)
+    if person is None or (new and values.get("name") == person.name):
+        return None
+    return person.name, _("不是会员")
 
 
 def _known(office: Office, no: int, values: dict[str, Any]) -> dict[str, Any]:
@@ -103,10 +114,18 @@ def register(office: Office, raw: Mapping[str, object], *, state: str = "active"
 
 
 def admit(office: Office, db: Connection, values: dict[str, Any], *, state: str, since: str) -> int:
-    """Rows of one new member inside the caller's act; gives the number. The caller sees to the search index."""
+    """Rows of one new member inside the caller's act; gives the number. The caller sees to the search index.
+
+    A person the office knows in another role (one of a family that is aided) becomes the member.
+    """
     person = {name: values[name] for name in PERSON_FIELDS if values.get(name) is not None}
     membership = {name: values[name] for name in MEMBERSHIP_FIELDS if values.get(name) is not None}
-    no = people.insert(db, {**person, "id": new_id()})
+    known = people.with_number(db, person["id_number"]) if person.get("id_number") else None
+    if known is None:
+        no = people.insert(db, {**person, "id": new_id()})
+    else:
+        no = known
+        people.update(db, no, person)
     if state in STATES_ON_THE_ROLL:
         membership["card_no"] = cards.reserve(office, db, values["unit"], 1)[0]
     else:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from unionoffice import search_keys, units
-from unionoffice.database import Connection, OperationalError
+from unionoffice.database import Connection, OperationalError, column
 from unionoffice.members.model import STATES_ON_THE_ROLL
 from unionoffice.members.store import state_token
 from unionoffice.office import Office
@@ -117,7 +117,7 @@ def find(db: Connection, text: str, wanted: Filter = EVERYBODY, *, limit: int = 
     if own is None:
         return roll(db, wanted)
     numbers = _matching(db, own, wanted, limit)
-    with_unions = search_keys.query(text, lambda term: units.tokens_for(db, term))
+    with_unions = search_keys.query(text, lambda term: _unions_meant(db, term, wanted))
     if with_unions is not None and with_unions != own and len(numbers) < limit:
         # Whom the words themselves fit come first; behind them those whose union they mean.
         known = set(numbers)
@@ -144,6 +144,33 @@ def _matching(db: Connection, expression: str, wanted: Filter, limit: int) -> li
     except OperationalError:
         # A character the tokenizer classes otherwise than Unicode does: nothing can be found by it.
         return []
+
+
+MOST_UNIONS = 400
+"""Unions one word may mean in one search, each with members; a township has some 300."""
+
+
+def _unions_meant(db: Connection, term: str, wanted: Filter) -> list[str]:
+    """The tokens of the unions one typed word may mean, of those that have a member the filter asks for.
+
+    A town has ten enterprises without a union for each that has one: they would fill the search and find nobody.
+    """
+    expression = search_keys.query(term, None)
+    if expression is None:
+        return []
+    state = f" AND m.state IN ({_marks(wanted.states)})" if wanted.states else ""
+    among = f" AND unit_keys.rowid IN ({_marks(wanted.units)})" if wanted.units else ""
+    try:
+        found = column(
+            db,
+            f"SELECT rowid FROM unit_keys WHERE unit_keys MATCH ?{among}"
+            f" AND EXISTS (SELECT 1 FROM memberships m WHERE m.unit = unit_keys.rowid{state}) LIMIT ?",
+            (expression, *wanted.units, *wanted.states, MOST_UNIONS),
+        )
+    except OperationalError:
+        # A character the tokenizer classes otherwise than Unicode does: nothing can be found by it.
+        return []
+    return [units.token(no) for no in found]
 
 
 _READ_AT_ONCE = 6

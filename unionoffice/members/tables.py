@@ -9,7 +9,7 @@ from unionoffice.database import run_all
 
 migrations = Migrations("members")
 
-JOURNALED = ("memberships", "membership_spans", "transfers", "merges", "imports")
+JOURNALED = ("memberships", "membership_spans", "transfers", "merges", "imports", "card_blocks")
 
 
 @migrations()
@@ -91,6 +91,26 @@ def m001_members(db: Database) -> None:
             same INTEGER NOT NULL,
             held INTEGER NOT NULL,
             undone_on TEXT
+        ) STRICT;
+        """,
+    )
+
+
+@migrations()
+def m002_card_blocks(db: Database) -> None:
+    """2026-11-22: blocks of member numbers, given by the upper office with a receipt."""
+    run_all(
+        db.conn,
+        """
+        CREATE TABLE card_blocks (
+            no INTEGER PRIMARY KEY,
+            id TEXT NOT NULL UNIQUE,
+            prefix TEXT NOT NULL,
+            first INTEGER NOT NULL,
+            last INTEGER NOT NULL,
+            day TEXT NOT NULL,
+            ended_on TEXT,
+            CHECK (1 <= first AND first <= last AND last <= 999999)
         ) STRICT;
         """,
     )

@@ -1,4 +1,6 @@
-"""A person, once: member, applicant, relative or delegate are roles hung on it. Fields of domain.md 2.3 and 8."""
+"""A person, once: member, applicant, relative or delegate are roles hung on it; working life and family as the
+registration form lists them. Fields of domain.md 2.3 and 8.
+"""
 
 from __future__ import annotations
 
@@ -113,6 +115,10 @@ class Person:
         synonyms=("专业技术职称", "技术职称", "专业技术职务", "专业职称"),
         purpose="入会登记表",
     )
+    skills: str | None = field(
+        Kind.TEXT, "特长", "Skills", limit=100, width=120, group="就业",
+        synonyms=("个人特长", "业务特长", "爱好特长", "特长爱好", "专业特长"), purpose="入会登记表",
+    )  # fmt: skip
     model_worker: str | None = field(
         Kind.CODE, "劳模类型", "Model worker", codes="model_worker", width=100, group="就业",
         synonyms=("劳模", "是否劳模", "劳模级别"), purpose="劳模服务",
@@ -128,3 +134,41 @@ class Person:
 
 
 PERSON_FIELDS = fields_of(Person)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """One line of a person's working life; a month is its first day, no `until` means to this day."""
+
+    since: str | None = field(Kind.DATE, "起始", "From", width=96, hint="2008-07", purpose="入会登记表")
+    until: str | None = field(Kind.DATE, "截止", "Until", width=96, hint="至今", purpose="入会登记表")
+    place: str = field(
+        Kind.TEXT, "单位", "Workplace", required=True, default="", limit=100, width=220, purpose="入会登记表"
+    )
+    post: str | None = field(Kind.TEXT, "职务", "Post held", limit=60, width=120, purpose="入会登记表")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relative:
+    """One member of a person's family, as the registration form lists them."""
+
+    relation: str = field(
+        Kind.CODE,
+        "关系",
+        "Relation",
+        codes="relation",
+        required=True,
+        default="",
+        width=96,
+        purpose="入会登记表；困难帮扶",
+    )
+    name: str = field(Kind.NAME, "姓名", "Name", required=True, default="", width=110, purpose="入会登记表；困难帮扶")
+    workplace: str | None = field(
+        Kind.TEXT, "工作单位", "Workplace", limit=100, width=220, purpose="入会登记表；困难帮扶"
+    )
+    phone: str | None = field(
+        Kind.PHONE, "联系电话", "Phone", sensitive=Sensitive.PHONE, width=120, purpose="入会登记表；困难帮扶"
+    )
+
+
+WORK_FIELDS, RELATIVE_FIELDS = fields_of(Work), fields_of(Relative)

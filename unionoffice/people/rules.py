@@ -22,6 +22,9 @@ def reconcile(values: dict[str, Any]) -> list[Finding]:
     kind = identity.kind_of(number)
     facts = identity.facts(number)
     if facts is None:
+        if values.get("id_kind") == "resident" and identity.assumed(number):
+            sentence = _("“{number}”有 8 位，不是 18 位身份证号码。若是台湾居民来往大陆通行证，请改选证件类型。")
+            return [Finding(Level.HELD, "bad_length", sentence.format(number=number), "id_number")]
         if not values.get("id_kind") or values["id_kind"] == "resident":
             values["id_kind"] = kind
         return []

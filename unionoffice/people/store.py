@@ -1,14 +1,16 @@
-"""Rows of people in and out, and their search keys."""
+"""Rows of people in and out, the lines of their working life and family, and their search keys."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from unionoffice.database import Connection, column, placeholders, value
-from unionoffice.people.model import Person
+from unionoffice.people.model import RELATIVE_FIELDS, WORK_FIELDS, Person, Relative, Work
 
 COLUMNS = tuple(name for name in Person.__slots__ if name != "no")
+LINES = {"person_work": tuple(WORK_FIELDS), "person_relatives": tuple(RELATIVE_FIELDS)}
+"""The tables of lines that hang on a person, with their columns."""
 SELECT = f"SELECT no, {', '.join(COLUMNS)} FROM people"
 
 
@@ -59,11 +61,64 @@ def insert(db: Connection, values: Mapping[str, Any]) -> int:
 
 
 def update(db: Connection, no: int, values: Mapping[str, Any]) -> None:
-    """The row has these values."""
+    """The row has these values; a person merged into another takes along what the other has no lines of."""
     if values:
         db.execute(
             f"UPDATE people SET {', '.join(f'{name} = ?' for name in values)} WHERE no = ?", (*values.values(), no)
         )
+    if (into := values.get("merged_into")) is not None:
+        for table in LINES:
+            db.execute(
+                f"UPDATE {table} SET person = ? WHERE person = ?"
+                f" AND NOT EXISTS (SELECT 1 FROM {table} WHERE person = ?)",
+                (into, no, into),
+            )
+
+
+def works(db: Connection, no: int) -> list[Work]:
+    """The person's working life, line by line."""
+    return [Work(**dict(row)) for row in _lines(db, "person_work", no)]
+
+
+def relatives(db: Connection, no: int) -> list[Relative]:
+    """The person's family, line by line."""
+    return [Relative(**dict(row)) for row in _lines(db, "person_relatives", no)]
+
+
+def _lines(db: Connection, table: str, no: int) -> Any:
+    return db.execute(f"SELECT {', '.join(LINES[table])} FROM {table} WHERE person = ? ORDER BY line, no", (no,))
+
+
+def lines_ever(db: Connection, table: str, no: int) -> list[int]:
+    """The keys of all lines this person has or had, by the journal: a line that came or went is there whole."""
+    return column(
+        db,
+        "SELECT DISTINCT pk FROM journal_rows WHERE tbl = ? AND op <> 'U' AND json_extract(coalesce(new, old), '$.person') = ?",
+        (table, no),
+    )
+
+
+def put_lines(db: Connection, table: str, no: int, lines: Sequence[Mapping[str, Any]]) -> bool:
+    """The person has these lines in this order; only what differs is written. Tells whether anything was."""
+    columns = LINES[table]
+    there = db.execute(
+        f"SELECT no, {', '.join(columns)} FROM {table} WHERE person = ? ORDER BY line, no", (no,)
+    ).fetchall()
+    changed = len(there) != len(lines)
+    for place, (row, line) in enumerate(zip(there, lines, strict=False), 1):
+        wanted = tuple(line[name] for name in columns)
+        if tuple(row)[1:] != wanted:
+            changed = True
+            sets = ", ".join(f"{name} = ?" for name in columns)
+            db.execute(f"UPDATE {table} SET line = ?, {sets} WHERE no = ?", (place, *wanted, row[0]))
+    for row in there[len(lines) :]:
+        db.execute(f"DELETE FROM {table} WHERE no = ?", (row[0],))
+    for place, line in enumerate(lines[len(there) :], len(there) + 1):
+        db.execute(
+            f"INSERT INTO {table} (person, line, {', '.join(columns)}) VALUES ({placeholders(len(columns) + 2)})",
+            (no, place, *(line[name] for name in columns)),
+        )
+    return changed
 
 
 def put_keys(db: Connection, keys: Iterable[tuple[int, str]]) -> None:

@@ -1,4 +1,6 @@
-"""Tables of people: the person, pairs known not to be one, and the search keys (derived, never journaled)."""
+"""Tables of people: the person, working life and family, pairs known not to be one, and the search keys (derived, never
+journaled).
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,7 @@ from unionoffice.database import run_all
 
 migrations = Migrations("people")
 
-JOURNALED = ("people", "not_same")
+JOURNALED = ("people", "not_same", "person_work", "person_relatives")
 
 
 @migrations()
@@ -57,5 +59,36 @@ def m001_people(db: Database) -> None:
             k, content='', contentless_delete=1, detail='none', prefix='1 2 3 4 5 6',
             tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co'"
         );
+        """,
+    )
+
+
+@migrations()
+def m002_background(db: Database) -> None:
+    """2026-11-22: what the registration form (F2) asks besides: skills, the working life, the family, in their order."""
+    run_all(
+        db.conn,
+        """
+        ALTER TABLE people ADD COLUMN skills TEXT;
+        CREATE TABLE person_work (
+            no INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES people (no),
+            line INTEGER NOT NULL,
+            since TEXT,
+            until TEXT,
+            place TEXT NOT NULL,
+            post TEXT
+        ) STRICT;
+        CREATE INDEX person_work_by_person ON person_work (person, line);
+        CREATE TABLE person_relatives (
+            no INTEGER PRIMARY KEY AUTOINCREMENT,
+            person INTEGER NOT NULL REFERENCES people (no),
+            line INTEGER NOT NULL,
+            relation TEXT NOT NULL,
+            name TEXT NOT NULL,
+            workplace TEXT,
+            phone TEXT
+        ) STRICT;
+        CREATE INDEX person_relatives_by_person ON person_relatives (person, line);
         """,
     )

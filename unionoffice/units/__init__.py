@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from unionoffice.office import Office
 from unionoffice.units import store
+from unionoffice.units.deadlines import certificates, terms
 from unionoffice.units.figures import (
     UnitFigures,
     covered,
@@ -31,10 +32,11 @@ from unionoffice.units.search import index, token, tokens_for
 
 __all__ = [
     "COUNT_FIELDS", "UNIT_FIELDS", "Cover", "Unit", "UnitFigures", "WorkerCount", "add_unit", "ancestors",
+    "certificates",
     "change_unit", "confirm_unit", "count_workers", "counts", "cover", "covered", "covers", "create_own_union",
-    "descendants", "figures", "find", "find_units_in", "founded_since", "index", "named", "own_union", "token",
+    "descendants", "figures", "find", "find_units_in", "founded_since", "index", "named", "own_union", "terms", "token",
     "tokens_for", "unconfirmed", "uncover", "union_kinds", "unions", "unit", "unit_by_id", "units", "units_of",
-    "without_union",
+    "with_credit_code", "without_union",
 ]  # fmt: skip
 
 
@@ -62,6 +64,11 @@ def units_of(office: Office, numbers: Iterable[int]) -> list[Unit]:
 def named(office: Office, name: str) -> list[int]:
     """Numbers of the units whose name, short name or employer this is."""
     return store.named(office.reading(), name)
+
+
+def with_credit_code(office: Office, code: str) -> list[int]:
+    """Numbers of the units whose employer or union has this credit code."""
+    return store.by_credit_code(office.reading(), code)
 
 
 def own_union(office: Office) -> Unit:

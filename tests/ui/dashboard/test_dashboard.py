@@ -16,10 +16,11 @@ from tests.build import CHEMICALS, VILLAGE
 from tests.ui.driving import button_of, press
 from tests.ui.fresh import empty_desk
 from tests.ui.names import nameless
-from ui.dashboard import facts, leads
+from ui.dashboard import facts
 from ui.dashboard.page import DashboardPage
 from ui.dashboard.todo import AllTodo
 from ui.desk import Desk
+from ui.kit import due
 from ui.kit.chosen import Chosen
 from ui.kit.list_page import Query
 from unionoffice import backup, members, units
@@ -97,7 +98,7 @@ def test_a_line_leads_to_its_unit(qtbot: QtBot, page: DashboardPage) -> None:
 
 def test_the_old_members_are_shown_as_certain_people(page: DashboardPage) -> None:
     old = next(one for one in page.waiting() if one.reason == "age")
-    area, wanted = leads.of_deadline(old)
+    area, wanted = due.leads_to(old)
     assert area == "members"
     assert isinstance(wanted, Chosen)
     assert [members.member(page.desk.office, no).name for no in wanted.numbers] == ["王秀英"]  # type: ignore[union-attr]
@@ -119,7 +120,7 @@ def test_the_old_members_are_shown_as_certain_people(page: DashboardPage) -> Non
     ],
 )
 def test_each_kind_of_line_knows_where_it_is_done(line: Deadline, to: tuple[str, object]) -> None:
-    assert leads.of_deadline(line) == to
+    assert due.leads_to(line) == to
 
 
 @pytest.mark.parametrize(
@@ -133,7 +134,7 @@ def test_each_kind_of_line_knows_where_it_is_done(line: Deadline, to: tuple[str,
     ],
 )
 def test_days_are_said_in_words(line: Deadline, told: str) -> None:
-    assert facts.due_words(line) == told
+    assert due.due_words(line) == told
 
 
 def test_news_of_the_office_is_shown_a_moment_later(qtbot: QtBot, page: DashboardPage) -> None:

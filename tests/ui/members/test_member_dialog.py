@@ -200,7 +200,7 @@ def test_the_history_shows_states_and_changes_with_numbers_covered(qtbot, page, 
     village = units.named(office, "余东村联合工会")[0]
     letter = members.transfer(office, no, village, reason="调动")
     dialog = page.edit(no)
-    dialog.tabs.turn_on()
+    dialog.tabs.choose("history")
     parts = dialog.history.parts
     assert parts["会籍经历"][0][1:] == ("转入", "余东村联合工会", f"调动　{letter.letter_no}")
     assert parts["接转介绍信"][0][2] == f"{CHEMICALS} → 余东村联合工会"

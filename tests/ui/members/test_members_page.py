@@ -3,13 +3,13 @@ from __future__ import annotations
 from array import array
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.build import CHEMICALS, VILLAGE
-from tests.ui.driving import button_of, ime, modal, press
+from tests.ui.driving import button_of, ime, press
 from tests.ui.names import nameless
 from tests.ui.pictures import picture
 from ui.kit.chosen import Chosen
@@ -250,11 +250,25 @@ def test_a_large_roll_read_too_late_is_read_again(qtbot, desk, office, who, monk
     assert len(roll.find(Query())) == 3
 
 
-def test_a_click_too_few_for_a_merge_is_said(page) -> None:
+def test_a_merge_is_offered_only_for_exactly_two(page) -> None:
+    def offered() -> bool:
+        return "合并两条记录…" in [one.text() for one in page.menu_entries(page)]
+
     choose(page, "陈超")
-    entry = next(one for one in page.menu_entries(page) if one.text() == "合并两条记录…")
-    with modal(Sentence, lambda box: box.accept()):
-        entry.trigger()
+    assert not offered()
+    flags = QItemSelectionModel.SelectionFlag
+    for rows, expected in (((0, 1), True), ((0, 1, 2), False)):
+        page.table.clearSelection()
+        for row in rows:
+            page.table.selectionModel().select(page.model.index(row, 0), flags.Select | flags.Rows)
+        assert offered() is expected
+
+
+def test_the_menu_names_the_keys_that_do_the_same(page) -> None:
+    choose(page, "陈超")
+    keys = {one.text(): one.shortcut().toString() for one in page.menu_entries(page)}
+    assert keys["查看与修改"] == "Ctrl+E"
+    assert keys["打印会员证…"] == "Ctrl+P"
 
 
 def test_the_page_fits_the_small_screen_and_everything_has_a_name(qtbot, page) -> None:

@@ -89,7 +89,7 @@ def test_cards_out_once_go_out_again_only_with_a_reason(
     seen = shown(PaperPreview)
     seen.save_to(tmp_path / "one.pdf")
     asked: list[str] = []
-    monkeypatch.setattr("ui.kit.preview.QFileDialog.getSaveFileName", lambda *_: asked.append("file") or ("", ""))
+    monkeypatch.setattr("ui.kit.files.QFileDialog.getSaveFileName", lambda *_: asked.append("file") or ("", ""))
     seen.save()
     reason = shown(ReasonDialog)
     assert asked == []

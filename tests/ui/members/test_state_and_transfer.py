@@ -137,3 +137,61 @@ def test_the_dialogs_fit_the_small_screen_and_everything_has_a_name(page, who) -
         assert dialog.minimumSizeHint().height() <= 640
         assert nameless(dialog) == []
         dialog.reject()
+
+
+def test_no_state_is_chosen_before_a_person_chooses_one(page, office, who) -> None:
+    no = who("陈超").no
+    dialog = page.change_state([no])
+    assert dialog.state.currentData() is None
+    ime(dialog.reason, "退休")
+    dialog.accept()
+    assert dialog.said() == {"state": "请选择新的状态。"}
+    assert members.member(office, no).state == "active"
+    dialog.reject()
+
+
+def test_a_change_of_state_is_offered_to_be_taken_back(page, office, who) -> None:
+    chosen = [who("陈超").no, who("王秀英").no]
+    before = [members.member(office, no) for no in chosen]
+    dialog = page.change_state(chosen)
+    dialog.state.setCurrentIndex(dialog.state.findData("left"))
+    ime(dialog.reason, "点错了")
+    dialog.accept()
+    assert page.model.rowCount() == 2
+    assert page.undo.words.text() == "已变更 2 人的会籍状态"
+    page.undo.act()
+    assert [members.member(office, no) for no in chosen] == before
+    assert [len(members.spans(office, no)) for no in chosen] == [1, 1]
+    assert page.model.rowCount() == 4, "the search finds them again"
+    assert page.desk.frame.sentences[-1] == "已撤销，2 人恢复原样"
+
+
+def test_what_was_changed_since_is_not_taken_back(page, office, who) -> None:
+    no = who("陈超").no
+    dialog = page.change_state([no])
+    dialog.state.setCurrentIndex(dialog.state.findData("retained"))
+    ime(dialog.reason, "退休")
+    dialog.accept()
+    members.change_state(office, no, "active", reason="返聘")
+    with pytest.raises(Refused) as refusal:
+        members.take_back(office, dialog.act)
+    assert refusal.value.reason == "changed_since"
+    assert members.member(office, no).state == "active"
+
+
+def test_a_mass_change_is_offered_to_be_taken_back(page, office, who) -> None:
+    chosen = [who("陈超").no, who("王秀英").no]
+    dialog = page.mass_change(chosen)
+    dialog.field.setCurrentIndex(dialog.field.findData("team"))
+    ime(dialog.editor.widget, "二车间")
+    dialog.accept()
+    dialog.accept()
+    assert {members.member(office, no).membership.team for no in chosen} == {"二车间"}
+    page.undo.act()
+    assert {members.member(office, no).membership.team for no in chosen} == {None}
+
+
+def test_another_act_cannot_be_taken_back_this_way(office) -> None:
+    with pytest.raises(Refused) as refusal:
+        members.take_back(office, 1)
+    assert refusal.value.reason == "not_to_be_undone"

@@ -106,7 +106,9 @@ def test_an_office_without_a_name_is_refused_at_the_question(office: Office, pag
     assert office.name == "三墩镇总工会"
 
 
-def test_the_language_is_kept_for_the_next_start(office: Office, page: SettingsPage) -> None:
+def test_another_language_is_kept_and_the_window_is_made_anew_in_it(
+    qtbot: QtBot, office: Office, page: SettingsPage
+) -> None:
     shown = section(page, "office")
     box = shown.cells["language"].control  # type: ignore[attr-defined]
     assert isinstance(box, QComboBox)
@@ -114,7 +116,8 @@ def test_the_language_is_kept_for_the_next_start(office: Office, page: SettingsP
     press(shown, "保存")
     assert office.setting("language") == "en"
     assert memory.Memory(memory.folder()).language == "en"
-    assert "重新打开程序后生效" in said(page)[-1]
+    gone = page.desk.frame.gone  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: gone == [("rebuild settings", "office")])
 
 
 # -- officers
@@ -167,7 +170,9 @@ def test_ones_own_password_is_changed_with_the_old_one(office: Office, page: Set
 
 def test_rules_stand_with_value_day_and_source(page: SettingsPage) -> None:
     shown = section(page, "rules")
-    assert "换届提醒（届满前天数）│180、90、30 天│2000-01-01│规则包" in picture(shown.list)  # type: ignore[attr-defined]
+    assert "换届提醒（届满前天数）│180、90、30 天│2000-01-01│规则包" in picture(shown.list, 500)  # type: ignore[attr-defined]
+    place = next(n for n, rule in enumerate(shown.list.rows) if rule.name == "membership.joining_age")  # type: ignore[attr-defined]
+    shown.list.go_to(place)  # type: ignore[attr-defined]
     assert "依据：劳动法第十五条" in words(shown)
 
 
@@ -187,7 +192,7 @@ def test_a_local_rule_counts_from_its_day_with_its_paper(office: Office, page: S
     dialog.accept()
     rule = rules_in_force.in_force(office, "organisation.reelection_warning_days")
     assert (rule.value, rule.valid_from, rule.source) == ([120, 60], "2026-01-01", "西总工发〔2026〕12 号")
-    assert "│120、60 天│2026-01-01│本地规定" in picture(shown.list)  # type: ignore[attr-defined]
+    assert "│120、60 天│2026-01-01│本地规定" in picture(shown.list, 500)  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize(
@@ -202,6 +207,31 @@ def test_other_words_are_no_value(typed: str, like: object) -> None:
     with pytest.raises(Refused) as refused:
         read_value(typed, like)
     assert refused.value.field == "value"
+
+
+@pytest.mark.parametrize(
+    ("typed", "like", "value"),
+    [("1/4", "1/3", "1/4"), ("≥ 3 / 5", ">= 2/3", ">= 3/5"), ("＞1/2", "> 1/2", "> 1/2"), ("sealed", "all", "sealed"),
+     ("medical、work", ["medical"], ["medical", "work"])],
+)  # fmt: skip
+def test_a_rule_that_is_a_word_or_a_share_is_typed_as_text(typed: str, like: object, value: object) -> None:
+    assert read_value(typed, like) == value
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "told"),
+    [("contracts.quorum", "大多数", "分数"), ("contracts.quorum", "2/3", "分数"), ("contracts.regional_binds", "some", "sealed")],
+)  # fmt: skip
+def test_what_no_rule_can_mean_is_refused_at_the_field(page: SettingsPage, name: str, typed: str, told: str) -> None:
+    shown = section(page, "rules")
+    place = next(n for n, rule in enumerate(shown.list.rows) if rule.name == name)  # type: ignore[attr-defined]
+    shown.list.setCurrentIndex(shown.list.model().index(place, 0))  # type: ignore[attr-defined]
+    dialog = shown.enter()  # type: ignore[attr-defined]
+    dialog.cells["value"].control.setText(typed)
+    dialog.cells["source"].control.setText("西总工发〔2026〕12 号")
+    dialog.accept()
+    assert told in dialog.said()["value"]
+    dialog.reject()
 
 
 # -- printers
@@ -246,7 +276,7 @@ def test_a_backup_is_made_and_tried_and_stands_in_the_list(qtbot: QtBot, office:
     assert "│手工备份│4│" in picture(shown.list)  # type: ignore[attr-defined]
     assert "已核对" in picture(shown.list)  # type: ignore[attr-defined]
     assert said(page)[-1].startswith("备份已做好并核对：4 人")
-    assert "backup restore" in words(shown)
+    assert "恢复前会先给现在的数据做一份备份" in words(shown)
 
 
 def test_a_backup_that_was_spoilt_since_is_found_out(qtbot: QtBot, office: Office, page: SettingsPage) -> None:

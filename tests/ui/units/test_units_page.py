@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QAbstractItemModelTester
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from tests.build import CHEMICALS, OWN, VILLAGE
 from tests.ui.driving import button_of, ime
 from tests.ui.fresh import empty_desk
 from tests.ui.names import nameless
+from ui import theme
 from ui.desk import Desk
 from ui.kit.list_page import Query
 from ui.theme import Tone
@@ -23,7 +25,7 @@ from ui.units.covers_dialog import CoversDialog
 from ui.units.page import UnitsPage
 from ui.units.tree_model import Node, TreeModel, grown, kind_column, members_column, name_column
 from ui.units.unit_dialog import UnitDialog
-from unionoffice import units
+from unionoffice import codes, units, wording
 from unionoffice.office import Office
 from unionoffice.units import Unit
 
@@ -319,3 +321,12 @@ def test_it_fits_a_small_window_and_every_stop_has_a_name(office: Office, page: 
     for dialog in (page.count(no(office, CHEMICALS)), page.cover(no(office, VILLAGE))):
         assert dialog.minimumSizeHint().height() <= 640
         assert nameless(dialog) == []
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_every_kind_of_unit_can_be_read_whole_in_its_column(language: str) -> None:
+    wording.use(language)
+    kinds = codes.code_list("unit_kind")
+    metrics = QFontMetrics(theme.font())
+    widest = max(metrics.horizontalAdvance(kinds.shown(entry.code)) for entry in kinds.entries)
+    assert kind_column().width >= widest + 24

@@ -1,0 +1,1 @@
+"""The window of hardship aid: files, rounds, funds."""

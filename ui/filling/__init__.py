@@ -1,0 +1,1 @@
+"""Filling the upper office's sheet: the blank chosen, its columns told, its words checked, the values written."""

@@ -1,0 +1,1 @@
+"""The window of 上报: handing over to the upper office, and the upper office itself."""
