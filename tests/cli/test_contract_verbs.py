@@ -239,3 +239,27 @@ def test_the_demo_county_comes_out_as_the_newspaper_has_it(tmp_path: Path) -> No
     path = tmp_path / "county.office"
     made = call("--json", "--day", "2026-11-22", "demo", str(path), "--county").answer
     assert (made["agreements"], made["enterprises"]) == (953, 1105)
+
+
+def test_a_womens_contract_runs_out_and_is_renewed_late(console: Console) -> None:
+    made = contract(console, "add", "kind=女职工", f"employer={CHEMICALS}", "workers=120", "women=41")
+    number = str(made["number"])
+    contract(console, "offer", number, "offered_on=2025-06-02")
+    contract(console, "reply", number, "replied_on=2025-06-10")
+    contract(console, "draft", number, "--on", "2025-07-01")
+    console("contracts", "vote", number, "held_on=2025-07-08", "due=30", "present=28", "yes=27", "against=1")
+    console("contracts", "sign", number, "--on", "2025-07-10", "--from", "2025-08-01", "--until", "2026-07-31")
+    contract(console, "file", number, "filed_on=2025-07-15", "received_on=2025-07-16")
+    assert contract(console, "publish", number, "--on", "2025-08-04")["state"] == "expired"
+    assert contract(console, "renew", number)["nature"] == "renewal"
+    late = str(console("contracts", "list", "--state", "prepared").answer["contracts"][0]["number"])
+    contract(console, "offer", late, "offered_on=2026-09-01")
+    contract(console, "reply", late, "replied_on=2026-09-08")
+    contract(console, "draft", late, "--on", "2026-09-15")
+    console("contracts", "vote", late, "held_on=2026-09-22", "due=30", "present=30", "yes=30")
+    console("contracts", "sign", late, "--on", "2026-09-24", "--from", "2026-10-01", "--until", "2027-09-30")
+    contract(console, "file", late, "filed_on=2026-09-28", "received_on=2026-09-29")
+    assert contract(console, "show", late)["effective_on"] == "2026-10-15"
+    assert contract(console, "show", number)["state"] == "renewed"
+    in_time = console("contracts", "figures").answer["on_time"]["renewal"]
+    assert (in_time["part"], in_time["base"]) == (0, 1)
