@@ -263,3 +263,35 @@ def test_a_womens_contract_runs_out_and_is_renewed_late(console: Console) -> Non
     assert contract(console, "show", number)["state"] == "renewed"
     in_time = console("contracts", "figures").answer["on_time"]["renewal"]
     assert (in_time["part"], in_time["base"]) == (0, 1)
+
+
+def test_a_regional_wage_contract_of_forty_enterprises_lives_its_whole_life(console: Console, tmp_path: Path) -> None:
+    names = [f"余东村第{n:02d}加工厂" for n in range(1, 41)]
+    book = xlsxwriter.Workbook(str(tmp_path / "四十家.xlsx"))
+    page = book.add_worksheet()
+    page.write_row(0, 0, ("企业名称", "职工人数", "女职工", "企业盖章", "工会盖章"))
+    for place, name in enumerate(names, start=1):
+        page.write_row(place, 0, (name, 10 + place, place, "2026-03-18", "2026-03-19"))
+    book.close()
+    made = contract(
+        console, "add", "kind=wage", "level=regional", f"union_unit={VILLAGE}", "employer_name=余东村企业联合会"
+    )
+    number = str(made["number"])
+    assert console("contracts", "cover", number, "--list", str(tmp_path / "四十家.xlsx")).answer["added"] == 40
+    contract(console, "offer", number, "offered_on=2026-02-02")
+    contract(console, "reply", number, "replied_on=2026-02-09")
+    contract(console, "draft", number, "--on", "2026-03-02")
+    console("contracts", "vote", number, "congress=regional", "held_on=2026-03-16", "due=60", "present=55", "yes=50")
+    console("contracts", "sign", number, "--on", "2026-03-20", "--from", "2026-04-01", "--until", "2027-03-31")
+    contract(console, "file", number, "filed_on=2026-03-25", "received_on=2026-03-26")
+    assert contract(console, "publish", number, "--on", "2026-04-13")["state"] == "running"
+    contract(console, "copy", number, "--on", "2026-04-14")
+    contract(console, "report", number, "reported_on=2026-11-02")
+    figures = console("contracts", "figures").answer
+    assert (figures["enterprises"], figures["workers"]) == (40, sum(10 + place for place in range(1, 41)))
+    assert contract(console, "renew", number)["nature"] == "renewal"
+    late = str(console("contracts", "list", "--state", "prepared").answer["contracts"][0]["number"])
+    assert len(console("contracts", "show", late).answer["contract"]["covers"]) == 40
+    assert contract(console, "end", number, "--reason", "区域撤并", "--on", "2026-11-20")["state"] == "rescinded"
+    contract(console, "end", number, "--filed", "--on", "2026-11-21")
+    assert console("contracts", "figures").answer["enterprises"] == 0
